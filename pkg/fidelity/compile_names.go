@@ -1,0 +1,162 @@
+package fidelity
+
+import (
+	"slices"
+	"strings"
+)
+
+// rule is a compiled item.
+type rule struct {
+	def       *Item
+	place     int // of the item in the scale
+	each      int // table that is scored row by row, or -1
+	factIndex map[string]int
+	onlyIf    []test // by fact
+	measures  []measure
+	leaveOut  test
+	leavesOut bool
+	anchors   []anchor // from the highest score down
+	scoreOf   []int    // by the number of facts that are yes; nil without such a rule
+	readings  []reading
+	flags     []flagRule
+}
+
+// anchor is a score and what it takes, requirements included.
+type anchor struct {
+	score int
+	when  test
+}
+
+// test is a compiled condition.
+type test struct {
+	op     Op
+	target target
+	at     int // place of the measure, fact or column
+	number Number
+	answer int
+	any    bool // parts: any of them, else all
+	parts  []test
+}
+
+type target uint8
+
+const (
+	onMeasure target = iota + 1
+	onFact
+	onColumn
+)
+
+// names resolves the names in one item's rule.
+type names struct {
+	*compiler
+	rule     *rule
+	path     string
+	measures map[string]int
+	table    int // table whose columns may be named, or -1
+	columns  bool
+}
+
+// test compiles a condition of the item. An empty one holds always.
+func (n *names) test(c Condition, path string) test {
+	n.columns, n.table = n.rule.each >= 0, n.rule.each
+	return n.condition(c, path)
+}
+
+// where compiles a condition on the rows of a table.
+func (n *names) where(c Condition, table int, path string) test {
+	columns, was := n.columns, n.table
+	n.columns, n.table = true, table
+	t := n.condition(c, path)
+	n.columns, n.table = columns, was
+	return t
+}
+
+func (n *names) condition(c Condition, path string) test {
+	switch {
+	case len(c.Any) > 0:
+		t := test{op: MoreConditions, any: true}
+		for _, part := range c.Any {
+			t.parts = append(t.parts, n.condition(part, path+".any"))
+		}
+		return t
+	case c.Name == "":
+		t := test{op: MoreConditions}
+		for _, part := range c.All {
+			t.parts = append(t.parts, n.condition(part, path))
+		}
+		return t
+	}
+	return n.comparison(c, path)
+}
+
+func (n *names) comparison(c Condition, path string) test {
+	t := test{op: c.Op, number: c.Number}
+	var kind Kind
+	var answers []string
+	if m, ok := n.measures[c.Name]; ok {
+		t.target, t.at, kind = onMeasure, m, Decimal
+	} else if f, ok := n.rule.factIndex[c.Name]; ok {
+		fact := &n.rule.def.Facts[f]
+		t.target, t.at, kind, answers = onFact, f, fact.Kind, fact.Choices()
+	} else if n.columns && n.table >= 0 {
+		tab := &n.scale.tables[n.table]
+		col, ok := tab.columnIndex[c.Name]
+		if !ok {
+			n.fail(path+"."+c.Name, "%s is no measure or fact of the item and no column of %s", c.Name, tab.def.ID)
+			return t
+		}
+		t.target, t.at, kind, answers = onColumn, col, tab.def.Columns[col].Kind, tab.def.Columns[col].choices()
+	} else {
+		n.fail(path+"."+c.Name, "%s is no measure and no fact of the item", c.Name)
+		return t
+	}
+	switch c.Op {
+	case AtLeastAnswer, IsAnswer:
+		t.answer = slices.Index(answers, c.Answer)
+		if t.answer < 0 || kind == Set {
+			n.fail(path+"."+c.Name, "%q is not one of the answers of %s: %s", c.Answer, c.Name, orList(answers))
+		}
+	case GivenCell:
+		if t.target != onColumn {
+			n.fail(path+"."+c.Name, "given asks about a cell; %s is no column", c.Name)
+		}
+	default:
+		if kind != Decimal && kind != Whole && kind != Percent && kind != Series {
+			n.fail(path+"."+c.Name, "%s is no number and cannot be compared with one", c.Name)
+		}
+	}
+	return t
+}
+
+// column resolves "table.column", or "column" under Each.
+func (n *names) column(ref, path string) (table, column int, row bool) {
+	tableID, columnID, pooled := strings.Cut(ref, ".")
+	table = n.rule.each
+	if !pooled {
+		columnID = ref
+		if table < 0 {
+			n.fail(path, "%q needs its table, as in table.column: the item is not scored row by row", ref)
+			return 0, 0, false
+		}
+	} else {
+		t, ok := n.scale.tableIndex[tableID]
+		if !ok {
+			n.fail(path, "there is no table %q", tableID)
+			return 0, 0, false
+		}
+		table = t
+	}
+	column, ok := n.scale.tables[table].columnIndex[columnID]
+	if !ok {
+		n.fail(path, "there is no column %q in %s%s", columnID, n.scale.tables[table].def.ID, hint(columnID, columnIDs(&n.scale.tables[table].def)))
+	}
+	return table, column, !pooled
+}
+
+func columnIDs(t *Table) []string {
+	ids := make([]string, len(t.Columns))
+	for i := range t.Columns {
+		ids[i] = t.Columns[i].ID
+	}
+	return ids
+}

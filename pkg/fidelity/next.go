@@ -1,0 +1,239 @@
+package fidelity
+
+import "slices"
+
+// next finds the step above the item's score, or above its lowest possible
+// score where it has none, and the conditions of it that do not hold.
+func (a *assessor) next(r *rule, out *ItemAssessment, s *scope) *Next {
+	from := out.Low
+	if out.State != Open {
+		from = out.Score
+	}
+	n, ok := Next{}, false
+	switch {
+	case from >= a.scale.def.Scores.Max:
+		return nil
+	case r.scoreOf != nil:
+		n, ok = a.nextCount(r, out, s, from)
+	case r.each >= 0:
+		n, ok = a.nextRows(r, out, s, from), len(r.anchors) > 0
+	default:
+		n, ok = a.nextAnchor(r, s, from)
+	}
+	if !ok {
+		return nil
+	}
+	if cap(a.nexts) == 0 {
+		a.nexts = make([]Next, 0, len(a.scale.items)) // so that pointers into it stay good
+	}
+	a.nexts = append(a.nexts, n)
+	return &a.nexts[len(a.nexts)-1]
+}
+
+// nextCount asks for as many further facts as the next score takes. A
+// reviewer's score says how many are in place, as far as the answers allow:
+// where that takes all the unknown ones, they are not asked for again.
+func (a *assessor) nextCount(r *rule, out *ItemAssessment, s *scope, from int) (Next, bool) {
+	n := Next{}
+	want := slices.IndexFunc(r.scoreOf, func(score int) bool { return score > from })
+	if want < 0 {
+		return n, false
+	}
+	n.Score = r.scoreOf[want]
+	most := out.Facts.Yes + out.Facts.Unknown
+	have := out.Facts.Yes
+	if out.State == Rated {
+		if i := slices.Index(r.scoreOf, from); i >= 0 {
+			have = min(max(i, have), most)
+		}
+	}
+	start := len(a.needs)
+	for f := range s.facts {
+		v := s.facts[f]
+		if v.Known() && v.answer == len(yesPartlyNo)-1 || !v.Known() && have == most && have > out.Facts.Yes {
+			continue
+		}
+		before := len(a.unmet)
+		a.unmet = append(a.unmet, Unmet{Measure: -1, Column: -1, Fact: f, Op: IsAnswer, Answer: len(yesPartlyNo) - 1, Truth: knownNo(v)})
+		a.needs = append(a.needs, Need{Row: -1, Unmet: take(a.unmet, before)})
+	}
+	n.Needs = take(a.needs, start)
+	n.Choose = min(max(want-have, 0), len(n.Needs))
+	return n, true
+}
+
+func knownNo(v Value) Truth {
+	if v.Known() {
+		return No
+	}
+	return Maybe
+}
+
+// above returns the lowest anchor above a score.
+func (r *rule) above(from int) *anchor {
+	for i := len(r.anchors) - 1; i >= 0; i-- {
+		if r.anchors[i].score > from {
+			return &r.anchors[i]
+		}
+	}
+	return nil
+}
+
+func (a *assessor) nextAnchor(r *rule, s *scope, from int) (Next, bool) {
+	anchor := r.above(from)
+	if anchor == nil {
+		return Next{}, false
+	}
+	n := Next{Score: anchor.score}
+	ways := a.ways(&anchor.when, s)
+	slices.SortStableFunc(ways, func(x, y []Unmet) int { return len(x) - len(y) })
+	if len(ways) == 0 || len(ways[0]) == 0 {
+		return n, true // the evidence is there already
+	}
+	if single(ways) {
+		start := len(a.needs)
+		for _, way := range ways {
+			a.needs = append(a.needs, Need{Row: -1, Unmet: way})
+		}
+		n.Needs, n.Choose = take(a.needs, start), 1
+		return n, true
+	}
+	n.Needs = a.needsOf(ways[0])
+	n.Choose = len(n.Needs)
+	for _, way := range ways[1:] {
+		n.Or = append(n.Or, a.needsOf(way))
+	}
+	return n, true
+}
+
+func single(ways [][]Unmet) bool {
+	for _, way := range ways {
+		if len(way) != 1 {
+			return false
+		}
+	}
+	return true
+}
+
+func (a *assessor) needsOf(way []Unmet) []Need {
+	start := len(a.needs)
+	for i := range way {
+		a.needs = append(a.needs, Need{Row: -1, Unmet: way[i : i+1 : i+1]})
+	}
+	return take(a.needs, start)
+}
+
+// ways lists the ways to make a condition hold: each is the comparisons that
+// have to come true together.
+func (a *assessor) ways(t *test, s *scope) [][]Unmet {
+	truth := s.holds(t)
+	switch {
+	case truth == Yes:
+		return [][]Unmet{nil}
+	case t.op != MoreConditions:
+		start := len(a.unmet)
+		a.unmet = append(a.unmet, unmetOf(t, s, truth))
+		return [][]Unmet{take(a.unmet, start)}
+	case t.any:
+		var all [][]Unmet
+		for i := range t.parts {
+			all = append(all, a.ways(&t.parts[i], s)...)
+		}
+		return all
+	}
+	return a.together(t.parts, s)
+}
+
+// maxWays bounds how many alternatives are written out for one step.
+const maxWays = 16
+
+// together combines the ways of several parts, all of which must hold.
+func (a *assessor) together(parts []test, s *scope) [][]Unmet {
+	all := [][]Unmet{nil}
+	for i := range parts {
+		ways := a.ways(&parts[i], s)
+		if len(ways) == 1 {
+			for j := range all {
+				all[j] = append(all[j], ways[0]...)
+			}
+			continue
+		}
+		var next [][]Unmet
+		for _, done := range all {
+			for _, way := range ways[:min(len(ways), max(1, maxWays/len(all)))] {
+				next = append(next, append(slices.Clone(done), way...))
+			}
+		}
+		all = next
+	}
+	return all
+}
+
+func unmetOf(t *test, s *scope, truth Truth) Unmet {
+	u := Unmet{Measure: -1, Fact: -1, Column: -1, Op: t.op, Number: t.number, Answer: t.answer, Truth: truth}
+	switch t.target {
+	case onMeasure:
+		u.Measure, u.Now = t.at, s.measures[t.at]
+	case onFact:
+		u.Fact = t.at
+	case onColumn:
+		u.Column = t.at
+	}
+	if v := (Value{}); t.target != onMeasure && t.op != GivenCell {
+		if v = s.value(t); v.Known() {
+			u.Now = v.interval()
+		}
+	}
+	return u
+}
+
+// nextRows names the rows that are below the next score and what each needs to
+// reach it. Choose is how many of them do, whichever they are.
+func (a *assessor) nextRows(r *rule, out *ItemAssessment, s *scope, from int) Next {
+	anchor := r.above(from)
+	if anchor == nil {
+		return Next{Score: from + 1}
+	}
+	n := Next{Score: anchor.score}
+	type lift struct {
+		need Need
+		gain int
+	}
+	var lifts []lift
+	sum, count := 0, 0
+	for i := range out.Rows {
+		row := &out.Rows[i]
+		if row.LeftOut == Yes {
+			continue
+		}
+		sum, count = sum+row.Low, count+1
+		if row.Low >= anchor.score {
+			continue
+		}
+		rs := a.rowScope(r, s, row)
+		ways := a.ways(&anchor.when, &rs)
+		slices.SortStableFunc(ways, func(x, y []Unmet) int { return len(x) - len(y) })
+		if len(ways) > 0 && len(ways[0]) > 0 {
+			lifts = append(lifts, lift{Need{Row: row.Row, Unmet: ways[0]}, anchor.score - row.Low})
+		}
+	}
+	start := len(a.needs)
+	for _, l := range lifts {
+		a.needs = append(a.needs, l.need)
+	}
+	n.Needs = take(a.needs, start)
+	// Any so many of the rows do if those that gain least do.
+	slices.SortStableFunc(lifts, func(x, y lift) int { return x.gain - y.gain })
+	for n.Choose < len(lifts) && !reaches(sum, count, anchor.score) {
+		sum += lifts[n.Choose].gain
+		n.Choose++
+	}
+	return n
+}
+
+// reaches reports whether the mean of the rows' scores, rounded half up, is at
+// least a score.
+func reaches(sum, count, score int) bool {
+	mean, ok := Int(sum).Div(Int(count))
+	return ok && mean.Round().Cmp(Int(score)) >= 0
+}

@@ -1,0 +1,160 @@
+package xlsx
+
+import "github.com/xuri/excelize/v2"
+
+const (
+	fontName = "Arial"
+	fontSize = 10.0
+
+	accent   = "1F3864" // the one dark colour, 11.6:1 against white
+	quiet    = "595959" // for notes, 7:1 against white
+	hairline = "BFBFBF" // between rows
+
+	ukDate      = "d mmmm yyyy"
+	textFormat  = 49 // the built-in format "@"
+	solidFill   = 1
+	thinLine    = 1
+	mediumLine  = 2
+	countFormat = 1 // the built-in format "0"
+)
+
+// look is how a cell is dressed.
+type look int
+
+const (
+	// In tables.
+	lookHead    look = iota // heading of a column
+	lookHeadMid             // heading of a column of numbers or short words
+	lookText                // wrapped text
+	lookTitle               // wrapped text that names its row
+	lookShort               // a word or a few, in the middle
+	lookCount               // whole number, in the middle
+	lookValue               // number with what decimals it has
+	lookDate
+	lookRow      // a text of a tidy row: one line
+	lookRowCount // a number of a tidy row
+	lookRowDate
+	// On pages.
+	lookName    // name of the document
+	lookKind    // kind and stage, to be seen at once
+	lookService // name of the service
+	lookHeading
+	lookLead
+	lookPlain
+	lookNote
+	lookLabel  // what stands to the left of a text
+	lookResult // the result's own lines
+)
+
+// styleKey is a style of the book: a look, or a look for a text that begins
+// like a formula and must not become one when somebody edits the cell.
+type styleKey struct {
+	look    look
+	literal bool
+}
+
+// dress gives a range of cells a look.
+func (s *sheet) dress(from, to string, l look, literal bool) {
+	key := styleKey{l, literal}
+	id, ok := s.styles[key]
+	if !ok {
+		style := l.style()
+		if literal {
+			style.NumFmt, style.CustomNumFmt = textFormat, nil
+		}
+		var err error
+		id, err = s.f.NewStyle(style)
+		s.fail("style", err)
+		s.styles[key] = id
+	}
+	s.fail(from, s.f.SetCellStyle(s.name, from, to, id))
+}
+
+// size is the height of the look's letters in points.
+func (l look) size() float64 {
+	switch l {
+	case lookName:
+		return 20
+	case lookKind:
+		return 16
+	case lookService, lookHeading, lookLead:
+		return 13
+	case lookResult:
+		return 12
+	case lookNote:
+		return 9
+	}
+	return fontSize
+}
+
+func (l look) bold() bool {
+	switch l {
+	case lookHead, lookHeadMid, lookTitle, lookName, lookKind, lookHeading, lookLabel, lookResult:
+		return true
+	}
+	return false
+}
+
+// head is the look of the heading above such cells.
+func (l look) head() look {
+	switch l {
+	case lookShort, lookCount, lookValue, lookRowCount:
+		return lookHeadMid
+	}
+	return lookHead
+}
+
+// indented says whether a text stands off the edge of its cell, so that it
+// does not run into the text of the column before.
+func (l look) indented() bool {
+	switch l {
+	case lookHead, lookText, lookTitle, lookDate, lookRow, lookRowDate:
+		return true
+	}
+	return false
+}
+
+// ruled says whether the cell is in a table that people read.
+func (l look) ruled() bool { return l < lookRow }
+
+// oneLine says whether a cell is for programs, which expect no line breaks.
+func (l look) oneLine() bool { return l == lookRow || l == lookRowCount || l == lookRowDate }
+
+func (l look) style() *excelize.Style {
+	font := &excelize.Font{Family: fontName, Size: l.size(), Bold: l.bold()}
+	style := &excelize.Style{Font: font, Alignment: &excelize.Alignment{Vertical: "top", WrapText: !l.oneLine()}}
+	if l.indented() {
+		style.Alignment.Horizontal, style.Alignment.Indent = "left", 1
+	}
+	date := ukDate
+	switch l {
+	case lookHead, lookHeadMid:
+		if l == lookHeadMid {
+			style.Alignment.Horizontal = "center"
+		}
+		font.Color = "FFFFFF"
+		style.Fill = excelize.Fill{Type: "pattern", Pattern: solidFill, Color: []string{accent}}
+		style.Alignment.Vertical = "center"
+		return style
+	case lookName, lookKind:
+		font.Color = accent
+	case lookHeading:
+		font.Color = accent
+		style.Border = []excelize.Border{{Type: "bottom", Style: mediumLine, Color: accent}}
+	case lookNote:
+		font.Color = quiet
+	case lookShort:
+		style.Alignment.Horizontal = "center"
+	case lookValue:
+		style.Alignment.Horizontal, style.Alignment.Indent = "right", 1
+	case lookDate, lookRowDate:
+		style.CustomNumFmt = &date
+	case lookCount, lookRowCount:
+		style.Alignment.Horizontal, style.NumFmt = "center", countFormat
+	}
+	if l.ruled() {
+		// Tables keep their lines in programs that draw no table styles.
+		style.Border = []excelize.Border{{Type: "bottom", Style: thinLine, Color: hairline}}
+	}
+	return style
+}

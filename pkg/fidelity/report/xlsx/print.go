@@ -1,0 +1,77 @@
+package xlsx
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+const (
+	paperA4 = 9
+	// runningLimit keeps the heads and feet of pages under the 255 units that
+	// a workbook allows, with their codes and every ampersand doubled.
+	runningLimit = 110
+)
+
+// paper is how a sheet is laid out in print.
+type paper struct {
+	landscape bool
+	wide      int    // pages side by side
+	tall      int    // pages one below the other; 0 for as many as it takes
+	titles    string // rows and columns to repeat, without the sheet: "$1:$1"
+}
+
+// paper sets a sheet up for printing.
+func (s *sheet) paper(p paper) {
+	size, orientation, order, yes := paperA4, "portrait", "overThenDown", true
+	side, head, edge := 0.7, 0.75, 0.3
+	if p.landscape {
+		orientation, side = "landscape", 0.5
+	}
+	s.fail("page", s.f.SetPageLayout(s.name, &excelize.PageLayoutOptions{
+		Size: &size, Orientation: &orientation, FitToWidth: &p.wide, FitToHeight: &p.tall, PageOrder: &order,
+	}))
+	s.fail("page", s.f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes}))
+	s.fail("margins", s.f.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
+		Left: &side, Right: &side, Top: &head, Bottom: &head, Header: &edge, Footer: &edge,
+	}))
+	s.fail("head and foot", s.f.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
+		OddHeader: "&L&8 " + running(s.doc.Running) + "&R&8 &A",
+		OddFooter: "&L&8 " + running(s.doc.Footer) + "&R&8 Page &P of &N",
+	}))
+	if p.titles != "" {
+		quoted := "'" + s.name + "'!"
+		s.fail("repeated rows", s.f.SetDefinedName(&excelize.DefinedName{
+			Name: "_xlnm.Print_Titles", Scope: s.name,
+			RefersTo: quoted + strings.ReplaceAll(p.titles, ",", ","+quoted),
+		}))
+	}
+}
+
+// running is a text for the head or foot of a page. An ampersand begins a
+// code there unless it is doubled.
+func running(s string) string {
+	s = cutTo(cleanLine(s), runningLimit)
+	return shield(strings.ReplaceAll(s, "&", "&&"))
+}
+
+// freeze keeps the first rows and columns in sight.
+func (s *sheet) freeze(cols, rows int) {
+	corner := s.at(cols+1, rows+1)
+	pane := "bottomLeft"
+	if cols > 0 {
+		pane = "bottomRight"
+	}
+	s.fail("panes", s.f.SetPanes(s.name, &excelize.Panes{
+		Freeze: true, XSplit: cols, YSplit: rows, TopLeftCell: corner, ActivePane: pane,
+		Selection: []excelize.Selection{{SQRef: corner, ActiveCell: corner, Pane: pane}},
+	}))
+}
+
+// width sets the width of a column, in digits of the default font.
+func (s *sheet) width(col int, digits float64) {
+	name, err := excelize.ColumnNumberToName(col)
+	s.fail(fmt.Sprintf("column %d", col), err)
+	s.fail("width of "+name, s.f.SetColWidth(s.name, name, name, digits))
+}

@@ -1,0 +1,59 @@
+// Package xlsx draws a report.Document as an Excel workbook: a summary to
+// print on a page, the scores, the evidence, the actions and what the next
+// scores need as filtered tables, and the same scores as tidy rows for other
+// programs.
+//
+// The workbook holds no formula, macro or link: every number in it stands in
+// the document, and a text that somebody typed stays a text whatever it looks
+// like. The same document gives the same bytes.
+//
+// The long chapters of a report, and tables other than those named above, are
+// not in the workbook: they are for reading, in HTML or on paper.
+package xlsx
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
+)
+
+// ErrNoDocument says that there was nothing to draw.
+var ErrNoDocument = errors.New("xlsx: no document to draw")
+
+// Render draws a document as a workbook and returns the bytes of the file. It
+// may be called from several goroutines at once, also with the same document.
+//
+// An error means that the document holds something that no workbook can show,
+// such as a number that is not finite, or that the library failed. No error
+// means a file that is whole.
+func Render(doc *report.Document) (out []byte, err error) {
+	if doc == nil {
+		return nil, ErrNoDocument
+	}
+	// The library promises no panics, but a report must not take down the
+	// program that asked for it.
+	defer func() {
+		if r := recover(); r != nil {
+			out, err = nil, fmt.Errorf("xlsx: the workbook library failed: %v", r)
+		}
+	}()
+	b := newBook(doc)
+	defer b.close()
+	drawSummary(b)
+	drawScores(b)
+	drawEvidence(b)
+	drawActions(b)
+	drawNeeds(b)
+	drawTidy(b)
+	drawAbout(b)
+	b.properties()
+	raw, err := b.bytes()
+	if err != nil {
+		return nil, fmt.Errorf("xlsx: %w", err)
+	}
+	if out, err = finish(raw); err != nil {
+		return nil, fmt.Errorf("xlsx: %w", err)
+	}
+	return out, nil
+}

@@ -1,0 +1,166 @@
+package xlsx
+
+import (
+	"bytes"
+	"errors"
+	"math"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/report/reporttest"
+)
+
+// empty is a document before anything has been written into it.
+func empty() *report.Document { return &report.Document{Title: "Nothing yet"} }
+
+func TestNamesAreStable(t *testing.T) {
+	want := []string{
+		"Summary", "Scores: ItemScores", "Evidence: Evidence", "Actions: Actions",
+		"Next steps: NextSteps", "Data: TidyScores", "About",
+	}
+	for name, doc := range map[string]*report.Document{"full": full(), "empty": empty()} {
+		f := open(t, render(t, doc))
+		var got []string
+		for _, sheet := range f.GetSheetList() {
+			tables, err := f.GetTables(sheet)
+			if err != nil {
+				t.Fatal(err)
+			}
+			line := sheet
+			for _, table := range tables {
+				line += ": " + table.Name
+			}
+			got = append(got, line)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: other programs find sheets and tables by name (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+func TestSameDocumentSameBytes(t *testing.T) {
+	doc := full()
+	want := render(t, doc)
+	for range 5 {
+		if !bytes.Equal(want, render(t, doc)) {
+			t.Fatal("two renders differ")
+		}
+	}
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			got, err := Render(doc)
+			if err != nil || !bytes.Equal(want, got) {
+				t.Errorf("a render beside others differs (error: %v)", err)
+			}
+		})
+	}
+	group.Wait()
+}
+
+func TestRenderLeavesTheDocumentAlone(t *testing.T) {
+	doc := full()
+	render(t, doc)
+	if diff := cmp.Diff(full(), doc); diff != "" {
+		t.Errorf("the document changed (-want +got):\n%s", diff)
+	}
+}
+
+var formula = regexp.MustCompile(`<f[ >/]|<calculatedColumnFormula|<hyperlink|<externalReference|t="str"`)
+
+func TestNoFormulaLinkOrMacro(t *testing.T) {
+	for name, body := range parts(t, render(t, full())) {
+		if found := formula.FindString(body); found != "" {
+			t.Errorf("%s holds %q", name, found)
+		}
+		if strings.Contains(strings.ToLower(name), "vba") || strings.Contains(name, "externalLinks") {
+			t.Errorf("there is a part %s", name)
+		}
+		if strings.Contains(body, "fullCalcOnLoad") {
+			t.Errorf("%s asks for formulas to be worked out, and there are none", name)
+		}
+	}
+}
+
+func TestPackage(t *testing.T) {
+	raw := render(t, full())
+	got := parts(t, raw)
+	types := got[contentTypesPart]
+	for name := range got {
+		if strings.HasSuffix(name, ".xml") && name != contentTypesPart && strings.Count(types, `"/`+name+`"`) != 1 {
+			t.Errorf("%s is not named once among the content types", name)
+		}
+		if strings.ContainsRune(got[name], escapeMark) {
+			t.Errorf("%s still holds a mark", name)
+		}
+	}
+	if !bytes.HasPrefix(raw[30:], []byte(contentTypesPart)) {
+		t.Error("the list of content types is not the first part")
+	}
+	for _, name := range []string{"xl/workbook.xml", "docProps/app.xml"} {
+		if strings.Contains(got[name], `appName="xl"`) || strings.Contains(got[name], "Microsoft") {
+			t.Errorf("%s says that Excel wrote the file", name)
+		}
+	}
+}
+
+func TestErrors(t *testing.T) {
+	if out, err := Render(nil); !errors.Is(err, ErrNoDocument) || out != nil {
+		t.Errorf("no document: %d bytes, error %v", len(out), err)
+	}
+	for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
+		doc := reporttest.Specimen()
+		doc.Data.Measures[0].Value = &v
+		out, err := Render(doc)
+		if err == nil || out != nil {
+			t.Fatalf("%v was drawn", v)
+		}
+		if want := "xlsx: sheet Evidence, E2: "; !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("error %q does not begin with the place, %q", err, want)
+		}
+	}
+}
+
+func TestTheFirstErrorIsKept(t *testing.T) {
+	b := newBook(empty())
+	defer b.close()
+	s := b.sheet(sheetSummary)
+	s.put(1, 1, struct{}{}, lookText)
+	s.put(0, 0, "out of the sheet", lookText)
+	raw, err := b.bytes()
+	if raw != nil || err == nil || !strings.Contains(err.Error(), "A1: no way to write a struct {}") {
+		t.Errorf("bytes: %d, error: %v", len(raw), err)
+	}
+	if _, err := finish([]byte("not a package")); err == nil {
+		t.Error("finish took what is no package")
+	}
+}
+
+// TestLook is for people: it writes workbooks to open and look at.
+func TestLook(t *testing.T) {
+	if *lookDir == "" {
+		t.Skip("run with -look FOLDER to get workbooks to look at")
+	}
+	for name, doc := range map[string]*report.Document{"full": full(), "specimen": reporttest.Specimen(), "empty": empty()} {
+		if err := os.WriteFile(filepath.Join(*lookDir, name+".xlsx"), render(t, doc), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkRender(b *testing.B) {
+	doc := full()
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Render(doc); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,186 @@
+package xlsx
+
+import (
+	"fmt"
+	"strconv"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
+)
+
+// known is a number as it reads in a cell, blank where it is not known.
+func known[T int | float64](v *T) string {
+	if v == nil {
+		return ""
+	}
+	return fmt.Sprint(*v)
+}
+
+// sameRows compares a sheet with what the document says, headings first.
+func sameRows(t *testing.T, f *excelize.File, sheet string, want [][]string) {
+	t.Helper()
+	if diff := cmp.Diff(want, rows(t, f, sheet, len(want[0]))); diff != "" {
+		t.Errorf("%s (-document +workbook):\n%s", sheet, diff)
+	}
+}
+
+func TestScores(t *testing.T) {
+	doc := full()
+	want := [][]string{{
+		"No.", "Item", "Section", "Score", "Strip", "Suggested", "Lowest", "Highest", "State", "Why", "Evidence", "Next step",
+		"What we saw", "Our judgement", "Reason for a different score", "Recommendation", "Notes", "Sources",
+	}}
+	for _, r := range doc.Data.Scores {
+		want = append(want, []string{
+			strconv.Itoa(r.Number), r.Title, r.Section, known(r.Score), strip(r), known(r.Suggested), strconv.Itoa(r.Low), strconv.Itoa(r.High),
+			r.State, r.Why, r.Evidence, r.Next, r.Saw, r.Judgement, r.Because, r.Recommend, r.Flags, r.Sources,
+		})
+	}
+	sameRows(t, open(t, render(t, doc)), "Scores", want)
+}
+
+func TestTidyRows(t *testing.T) {
+	doc := full()
+	doc.Data.Scores[3].Title, doc.Data.Scores[3].Flags = "Two\nlines", "one\r\n two\tthree"
+	want := [][]string{{
+		"service", "visit", "kind", "stage", "number", "item", "title", "section", "state",
+		"score", "suggested", "low", "high", "max", "flags",
+	}}
+	for i, r := range doc.Data.Scores {
+		title, flags := r.Title, r.Flags
+		if i == 3 {
+			title, flags = "Two lines", "one two three"
+		}
+		want = append(want, []string{
+			"Larkhill Employment Service", "46155", "Independent review", "Draft", strconv.Itoa(r.Number), r.Item, title, r.Section, r.State,
+			known(r.Score), known(r.Suggested), strconv.Itoa(r.Low), strconv.Itoa(r.High), strconv.Itoa(r.Max), flags,
+		})
+	}
+	sameRows(t, open(t, render(t, doc)), "Data", want)
+}
+
+func TestEvidence(t *testing.T) {
+	doc := full()
+	want := [][]string{{"No.", "Item", "Row", "Measure", "Value", "Unit", "Base", "Used", "Out of", "In words"}}
+	for _, r := range doc.Data.Measures {
+		used, of := strconv.Itoa(r.Used), strconv.Itoa(r.Of)
+		if r.Of == 0 {
+			used, of = "", ""
+		}
+		want = append(want, []string{
+			strconv.Itoa(r.Number), r.Title, r.Row, r.Measure, known(r.Value), r.Unit, known(r.Base), used, of, r.Text,
+		})
+	}
+	sameRows(t, open(t, render(t, doc)), "Evidence", want)
+}
+
+func TestActions(t *testing.T) {
+	doc := full()
+	f := open(t, render(t, doc))
+	sameRows(t, f, "Actions", [][]string{
+		{"What", "Who", "When", "Item no.", "Item", "Aim", "Status"},
+		{"Move the plans into the clinical record", "team leader", "46295", "2", "Frequent team contact", "3", "open"},
+		{doc.Data.Actions[1].What, "service manager", "autumn", "", "", "", "open"},
+		{"=1+1", "@lead", "46357", "7", "Item number 7 with a title", "", "done"},
+	})
+	for cell, want := range map[string]string{"C2": "30 September 2026", "C3": "autumn", "C4": "1 December 2026"} {
+		if got, err := f.GetCellValue("Actions", cell); err != nil || got != want {
+			t.Errorf("%s shows %q (error: %v), want %q", cell, got, err, want)
+		}
+	}
+}
+
+func TestNeeds(t *testing.T) {
+	doc := full()
+	want := [][]string{{"No.", "Item", "From", "To", "What it needs", "How many are needed"}}
+	for _, r := range doc.Data.Needs {
+		want = append(want, []string{strconv.Itoa(r.Number), r.Title, strconv.Itoa(r.From), strconv.Itoa(r.To), r.Need, needed(r.Choose, r.Of)})
+	}
+	sameRows(t, open(t, render(t, doc)), "Next steps", want)
+}
+
+func TestNeeded(t *testing.T) {
+	for _, c := range []struct {
+		choose, of int
+		want       string
+	}{
+		{1, 1, "this one"},
+		{2, 2, "both"},
+		{3, 3, "all 3"},
+		{1, 2, "any 1 of 2"},
+		{2, 3, "any 2 of 3"},
+		{0, 3, ""},
+		{4, 3, ""},
+		{0, 0, ""},
+	} {
+		if got := needed(c.choose, c.of); got != c.want {
+			t.Errorf("needed(%d, %d) = %q, want %q", c.choose, c.of, got, c.want)
+		}
+	}
+}
+
+func TestStrip(t *testing.T) {
+	two := 2
+	for _, c := range []struct {
+		row  report.ScoreRow
+		want string
+	}{
+		{report.ScoreRow{Score: &two, Low: 4, High: 4, Max: 5}, "■■□□□"}, // the score that counts
+		{report.ScoreRow{Low: 2, High: 3, Max: 5}, "■■▪□□"},
+		{report.ScoreRow{Low: 1, High: 5, Max: 5}, "■▪▪▪▪"},
+		{report.ScoreRow{Low: 4, High: 4, Max: 4}, "■■■■"},
+		{report.ScoreRow{}, ""},
+		{report.ScoreRow{Low: 3, High: 2, Max: 5}, ""},
+		{report.ScoreRow{Low: 6, High: 6, Max: 5}, ""},
+		{report.ScoreRow{Low: 1, High: 1, Max: 1 << 30}, ""},
+	} {
+		if got := strip(c.row); got != c.want {
+			t.Errorf("strip(%+v) = %q, want %q", c.row, got, c.want)
+		}
+	}
+}
+
+func TestNumbersAreNumbers(t *testing.T) {
+	f := open(t, render(t, full()))
+	for _, at := range []string{"Scores!A2", "Scores!D2", "Scores!F2", "Scores!G3", "Evidence!E2", "Evidence!G2", "Actions!C2", "Actions!F2", "Next steps!C2", "Data!B2", "Data!N2"} {
+		sheet, cell := place(at)
+		kind, err := f.GetCellType(sheet, cell)
+		if err != nil || kind != excelize.CellTypeUnset && kind != excelize.CellTypeNumber {
+			t.Errorf("%s is of type %v (error: %v)", at, kind, err)
+		}
+	}
+}
+
+func TestEmptyTablesSaySo(t *testing.T) {
+	f := open(t, render(t, empty()))
+	for sheet, want := range map[string]string{
+		"Scores": "There are no items in this report.", "Evidence": "There are no measures in this report.",
+		"Actions": "There are no actions in this report.", "Next steps": "There are no next steps in this report.", "Data": "",
+	} {
+		if got, err := f.GetCellValue(sheet, "A4"); err != nil || got != want {
+			t.Errorf("%s: %q (error: %v), want %q", sheet, got, err, want)
+		}
+		if got := rows(t, f, sheet, 1); len(got) > 1 && got[1][0] != "" {
+			t.Errorf("%s: the row of an empty table holds %q", sheet, got[1])
+		}
+	}
+}
+
+// TestTextsThatLookLikeFormulas checks that a cell keeps its text as a text
+// even after somebody has edited it.
+func TestTextsThatLookLikeFormulas(t *testing.T) {
+	f := open(t, render(t, full()))
+	for _, at := range []string{"Scores!P3", "Actions!A4", "Actions!B4"} {
+		sheet, cell := place(at)
+		id, err := f.GetCellStyle(sheet, cell)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if style, err := f.GetStyle(id); err != nil || style.NumFmt != textFormat {
+			t.Errorf("%s is not formatted as text (error: %v)", at, err)
+		}
+	}
+}

@@ -1,0 +1,69 @@
+package fidelity
+
+// Words are the texts of a scale in one language: what its parts are called,
+// what is asked, and what the scores look like. They are kept apart from the
+// rules, so that wording can change without any score changing.
+type Words struct {
+	Title       string                `yaml:"title" validate:"required"`
+	Short       string                `yaml:"short" validate:"required"` // "IPS-25"
+	Attribution string                `yaml:"attribution" validate:"required"`
+	About       string                `yaml:"about"`
+	Conventions string                `yaml:"conventions"`
+	Bands       map[string]string     `yaml:"bands"`
+	BandsShort  map[string]string     `yaml:"bands_short"`
+	Sections    map[string]string     `yaml:"sections"`
+	Principles  map[string]string     `yaml:"principles"`
+	Views       map[string]string     `yaml:"views"`
+	Sources     map[string]string     `yaml:"sources"`
+	Remedies    map[string]string     `yaml:"remedies"`
+	Audiences   map[string]string     `yaml:"audiences"`
+	Training    map[string]string     `yaml:"training"`
+	Tables      map[string]TableWords `yaml:"tables"`
+	Items       map[string]ItemWords  `yaml:"-"` // a file for each
+}
+
+// TableWords are the texts of a table.
+type TableWords struct {
+	Title   string                 `yaml:"title"`
+	One     string                 `yaml:"one"`  // a row, as in "specialist"
+	Many    string                 `yaml:"many"` // rows
+	Rows    string                 `yaml:"rows"` // what a row is
+	Columns map[string]ColumnWords `yaml:"columns"`
+}
+
+// ColumnWords are the texts of a column.
+type ColumnWords struct {
+	Label   string            `yaml:"label"`
+	Asks    string            `yaml:"asks"`
+	Means   string            `yaml:"means"` // what to count and what not
+	Answers map[string]string `yaml:"answers"`
+}
+
+// ItemWords are the texts of an item.
+type ItemWords struct {
+	Title    string                  `yaml:"title" validate:"required"`
+	Short    string                  `yaml:"short"` // for a line in a terminal
+	Asks     string                  `yaml:"asks"`
+	Note     string                  `yaml:"note"`
+	Scores   map[int]string          `yaml:"scores"` // what each score looks like
+	Measures map[string]MeasureWords `yaml:"measures"`
+	Facts    map[string]FactWords    `yaml:"facts"`
+	Flags    map[string]string       `yaml:"flags"`
+	Reads    string                  `yaml:"reads"` // how the scale can be read in two ways
+}
+
+// MeasureWords are the texts of a measure.
+type MeasureWords struct {
+	Name string `yaml:"name"` // "clients for each full-time specialist"
+	Unit string `yaml:"unit"` // "days", "percent of jobs"
+	One  string `yaml:"one"`  // the unit for exactly one, where it differs
+}
+
+// FactWords are the texts of a fact.
+type FactWords struct {
+	Asks    string            `yaml:"asks"`
+	Is      string            `yaml:"is"`    // what is true where the answer is yes
+	Short   string            `yaml:"short"` // "joint record"
+	Unit    string            `yaml:"unit"`  // of a count
+	Answers map[string]string `yaml:"answers"`
+}
