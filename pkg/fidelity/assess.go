@@ -54,10 +54,10 @@ func take[T any](list []T, start int) []T {
 func (a *assessor) item(r *rule, out *ItemAssessment) {
 	finding := &a.review.Findings[r.place]
 	s := scope{facts: finding.Facts, only: -1}
-	out.Facts = countFacts(r, &s)
 	a.intervals = a.intervals[:0]
 	out.Measures, a.intervals = a.measureAll(r.measures, nil, a.intervals)
 	s.measures = a.intervals
+	out.Facts = countFacts(r, &s)
 
 	switch {
 	case a.review.Kept != nil:

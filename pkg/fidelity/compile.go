@@ -136,14 +136,21 @@ func (c *compiler) item(def *Item, place int) rule {
 			c.fail(path+".facts."+fact.ID, "there is a fact %s already", fact.ID)
 		}
 		r.factIndex[fact.ID] = f
+		if fact.Kind != YesNo && fact.Kind != Choice && fact.Kind != Whole {
+			c.fail(path+".facts."+fact.ID, "a fact is yes or no, a choice or a whole number")
+		}
 	}
 	names := &names{compiler: c, rule: &r, path: path, measures: map[string]int{}}
 	for m := range def.Measures {
+		at := path + ".measures." + def.Measures[m].ID
+		if _, twice := names.measures[def.Measures[m].ID]; twice {
+			c.fail(at, "there is a measure %s already", def.Measures[m].ID)
+		}
 		names.measures[def.Measures[m].ID] = m
-		r.measures = append(r.measures, names.measure(&def.Measures[m], path+".measures."+def.Measures[m].ID))
+		r.measures = append(r.measures, names.measure(&def.Measures[m], at))
 	}
 	for f := range def.Facts {
-		r.onlyIf = append(r.onlyIf, names.test(def.Facts[f].OnlyIf, path+".facts."+def.Facts[f].ID+".only_if"))
+		r.onlyIf = append(r.onlyIf, names.itemTest(def.Facts[f].OnlyIf, path+".facts."+def.Facts[f].ID+".only_if"))
 	}
 	r.leaveOut = names.test(def.LeaveOut, path+".leave_out")
 	r.leavesOut = !def.LeaveOut.IsZero()

@@ -44,9 +44,12 @@ type flagRule struct {
 func (n *names) measure(def *Measure, path string) measure {
 	m := measure{def: def, calc: def.Calc, table: n.rule.each, weight: -1, times: Int(max(def.Times, 1))}
 	for i, ref := range def.Columns {
-		table, column, row := n.column(ref, path)
-		if i > 0 && table != m.table {
-			n.fail(path, "the columns of a measure must be of one table")
+		table, column, row, ok := n.column(ref, path)
+		if !ok {
+			return m
+		}
+		if i > 0 && (table != m.table || row != m.row) {
+			n.fail(path, "the columns of a measure must be of one table, and all or none named with it")
 		}
 		m.table, m.row = table, row
 		m.columns = append(m.columns, column)
@@ -55,24 +58,31 @@ func (n *names) measure(def *Measure, path string) measure {
 		table, ok := n.scale.tableIndex[def.Table]
 		if !ok {
 			n.fail(path, "there is no table %q", def.Table)
+			return m
 		}
 		m.table = table
 	}
 	if def.Weight != "" {
-		if table, column, _ := n.column(def.Weight, path+".weight"); table == m.table {
-			m.weight = column
-		} else {
-			n.fail(path+".weight", "the weight must be in the table of the measure")
-		}
+		m.weight = n.beside(&m, def.Weight, path+".weight")
 	}
 	m.where = n.where(def.Where, m.table, path+".where")
 	m.when = n.where(def.When, m.table, path+".when")
 	if def.OrElse != nil {
-		_, column, _ := n.column(def.OrElse.Column, path+".or_else")
+		column := n.beside(&m, def.OrElse.Column, path+".or_else")
 		m.orElse = &orElse{column, def.OrElse.Op, def.OrElse.Number, def.OrElse.Flag}
+		if !def.OrElse.Op.ofNumbers() {
+			n.fail(path+".or_else", "there is no comparison that says when the column counts")
+		}
 	}
 	for i := range def.Parts {
-		part := n.measure(&def.Parts[i], fmt.Sprintf("%s.largest_of[%d]", path, i))
+		at := fmt.Sprintf("%s.largest_of[%d]", path, i)
+		part := n.measure(&def.Parts[i], at)
+		if i > 0 && (part.table != m.table || part.row != m.row) {
+			n.fail(at, "the parts of a measure must be of the same rows")
+		}
+		if !part.row && !part.def.When.IsZero() {
+			n.fail(at+".when", "there is no one row to ask: the part is of all rows")
+		}
 		m.table, m.row = part.table, part.row
 		m.parts = append(m.parts, part)
 	}
@@ -80,8 +90,30 @@ func (n *names) measure(def *Measure, path string) measure {
 	return m
 }
 
+// beside resolves a further column of a measure: a number in the same table.
+func (n *names) beside(m *measure, ref, path string) int {
+	table, column, _, ok := n.column(ref, path)
+	switch {
+	case !ok:
+		return -1
+	case table != m.table:
+		n.fail(path, "the column must be in the table of the measure")
+	case !n.scale.tables[table].def.Columns[column].Kind.isNumber():
+		n.fail(path, "column %s is no number", n.scale.tables[table].def.Columns[column].ID)
+	}
+	return column
+}
+
 // shape checks that the measure has what its calculation needs.
 func (n *names) shape(m *measure, path string) {
+	if m.calc < Ratio || m.calc > LargestOf {
+		n.fail(path, "a measure needs a calculation: %s", orList(CalculationNames()))
+		return
+	}
+	if m.calc == LargestOf && len(m.parts) == 0 {
+		n.fail(path, "largest_of takes a list of measures")
+		return
+	}
 	want := map[Calculation]int{Ratio: 2, MeanOf: 1, Median: 1, Distinct: 1, Spread: 1, Members: 1, ValueOf: 1}[m.calc]
 	if len(m.columns) != want {
 		n.fail(path, "this measure takes %d columns, not %d", want, len(m.columns))
@@ -93,7 +125,6 @@ func (n *names) shape(m *measure, path string) {
 	}
 	for _, c := range m.columns {
 		kind := n.scale.tables[m.table].def.Columns[c].Kind
-		number := kind == Decimal || kind == Whole || kind == Percent || kind == Series
 		text := kind == Text || kind == Code || kind == Choice || kind == YesNo
 		var ok bool
 		switch m.calc {
@@ -102,7 +133,7 @@ func (n *names) shape(m *measure, path string) {
 		case Members:
 			ok = kind == Set
 		default:
-			ok = number
+			ok = kind.isNumber()
 		}
 		if !ok {
 			n.fail(path, "column %s is of another kind than this measure needs", n.scale.tables[m.table].def.Columns[c].ID)
@@ -175,10 +206,13 @@ func (n *names) flag(r *rule, def *FlagRule, path string) {
 		n.rule.each = table
 		m := n.measure(&def.AnyRow.Measure, path+".any_row")
 		n.rule.each = each
+		if !m.row || !def.AnyRow.Op.ofNumbers() {
+			n.fail(path+".any_row", "a comparison with a measure of one row is needed here")
+		}
 		f.row, f.table, f.op, f.bound = &m, table, def.AnyRow.Op, def.AnyRow.Number
 	}
 	if !def.When.IsZero() {
-		when := n.test(def.When, path+".when")
+		when := n.itemTest(def.When, path+".when")
 		f.when = &when
 	}
 	if def.RowsApart > 0 && r.each < 0 {

@@ -52,8 +52,9 @@ type names struct {
 	rule     *rule
 	path     string
 	measures map[string]int
-	table    int // table whose columns may be named, or -1
-	columns  bool
+	table    int  // table whose columns may be named, or -1
+	columns  bool // whether there is a row, so that columns may be named
+	rowOnly  bool // whether there is nothing but a row
 }
 
 // test compiles a condition of the item. An empty one holds always.
@@ -62,16 +63,27 @@ func (n *names) test(c Condition, path string) test {
 	return n.condition(c, path)
 }
 
-// where compiles a condition on the rows of a table.
+// itemTest compiles a condition that is asked once for the item, never of one
+// of its rows.
+func (n *names) itemTest(c Condition, path string) test {
+	n.columns, n.table = false, -1
+	return n.condition(c, path)
+}
+
+// where compiles a condition on the rows of a table. A row is judged before
+// there are any measures, so that only its columns can be named.
 func (n *names) where(c Condition, table int, path string) test {
 	columns, was := n.columns, n.table
-	n.columns, n.table = true, table
+	n.columns, n.table, n.rowOnly = true, table, true
 	t := n.condition(c, path)
-	n.columns, n.table = columns, was
+	n.columns, n.table, n.rowOnly = columns, was, false
 	return t
 }
 
 func (n *names) condition(c Condition, path string) test {
+	if len(c.Any) > 0 && (len(c.All) > 0 || c.Name != "") || len(c.All) > 0 && c.Name != "" {
+		n.fail(path, "a condition is one comparison, or a list of which all or any must hold, not two of these")
+	}
 	switch {
 	case len(c.Any) > 0:
 		t := test{op: MoreConditions, any: true}
@@ -79,6 +91,8 @@ func (n *names) condition(c Condition, path string) test {
 			t.parts = append(t.parts, n.condition(part, path+".any"))
 		}
 		return t
+	case c.Name == "" && len(c.All) == 1:
+		return n.condition(c.All[0], path)
 	case c.Name == "":
 		t := test{op: MoreConditions}
 		for _, part := range c.All {
@@ -93,9 +107,9 @@ func (n *names) comparison(c Condition, path string) test {
 	t := test{op: c.Op, number: c.Number}
 	var kind Kind
 	var answers []string
-	if m, ok := n.measures[c.Name]; ok {
+	if m, ok := n.measures[c.Name]; ok && !n.rowOnly {
 		t.target, t.at, kind = onMeasure, m, Decimal
-	} else if f, ok := n.rule.factIndex[c.Name]; ok {
+	} else if f, ok := n.rule.factIndex[c.Name]; ok && !n.rowOnly {
 		fact := &n.rule.def.Facts[f]
 		t.target, t.at, kind, answers = onFact, f, fact.Kind, fact.Choices()
 	} else if n.columns && n.table >= 0 {
@@ -121,7 +135,9 @@ func (n *names) comparison(c Condition, path string) test {
 			n.fail(path+"."+c.Name, "given asks about a cell; %s is no column", c.Name)
 		}
 	default:
-		if kind != Decimal && kind != Whole && kind != Percent && kind != Series {
+		if !c.Op.ofNumbers() {
+			n.fail(path+"."+c.Name, "there is no comparison that says what %s must be", c.Name)
+		} else if !kind.isNumber() {
 			n.fail(path+"."+c.Name, "%s is no number and cannot be compared with one", c.Name)
 		}
 	}
@@ -129,28 +145,28 @@ func (n *names) comparison(c Condition, path string) test {
 }
 
 // column resolves "table.column", or "column" under Each.
-func (n *names) column(ref, path string) (table, column int, row bool) {
+func (n *names) column(ref, path string) (table, column int, row, ok bool) {
 	tableID, columnID, pooled := strings.Cut(ref, ".")
 	table = n.rule.each
 	if !pooled {
 		columnID = ref
 		if table < 0 {
 			n.fail(path, "%q needs its table, as in table.column: the item is not scored row by row", ref)
-			return 0, 0, false
+			return 0, 0, false, false
 		}
 	} else {
 		t, ok := n.scale.tableIndex[tableID]
 		if !ok {
 			n.fail(path, "there is no table %q", tableID)
-			return 0, 0, false
+			return 0, 0, false, false
 		}
 		table = t
 	}
-	column, ok := n.scale.tables[table].columnIndex[columnID]
+	column, ok = n.scale.tables[table].columnIndex[columnID]
 	if !ok {
 		n.fail(path, "there is no column %q in %s%s", columnID, n.scale.tables[table].def.ID, hint(columnID, columnIDs(&n.scale.tables[table].def)))
 	}
-	return table, column, !pooled
+	return table, column, !pooled, ok
 }
 
 func columnIDs(t *Table) []string {

@@ -61,12 +61,12 @@ func (s *scope) compare(t *test) Truth {
 
 // value is the fact or cell that a comparison asks about. Only a question
 // whether the cell is filled in sees it without its default.
-func (s *scope) value(t *test) Value {
+func (s *scope) value(t *test) *Value {
 	switch {
 	case t.target == onFact:
-		return s.facts[t.at]
+		return &s.facts[t.at]
 	case t.op == GivenCell:
-		return s.row.cells[t.at]
+		return &s.row.cells[t.at]
 	default:
 		return s.row.counting(t.at)
 	}

@@ -1,9 +1,11 @@
 package fidelity
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"slices"
 )
 
 // digest hashes the canonical JSON (sorted keys, no space) of everything in a
@@ -14,7 +16,7 @@ func digest(def *Definition) string {
 	body, _ := json.Marshal(map[string]any{
 		"id":     def.ID,
 		"scores": []int{def.Scores.Min, def.Scores.Max}, "mean": def.Total == Mean,
-		"bands": each(def.Bands, func(b Band) any { return []any{b.ID, b.From.String()} }),
+		"bands": each(fromTheTop(def.Bands, func(x, y Band) int { return x.From.Cmp(y.From) }), func(b Band) any { return []any{b.ID, exactly(b.From)} }),
 		"tables": each(def.Tables, func(t Table) any {
 			return map[string]any{"id": t.ID, "complete": t.Complete, "sampled": t.Sampled, "columns": each(t.Columns, columnDigest)}
 		}),
@@ -23,6 +25,15 @@ func digest(def *Definition) string {
 	sum := sha256.Sum256(body)
 	return "sha256:" + hex.EncodeToString(sum[:])
 }
+
+// fromTheTop returns a list in falling order: bands, anchors and counts mean
+// the same in whatever order they are written.
+func fromTheTop[T any](list []T, compare func(x, y T) int) []T {
+	return slices.SortedStableFunc(slices.Values(list), func(x, y T) int { return compare(y, x) })
+}
+
+// exactly writes a number with all its decimals.
+func exactly(n Number) string { return n.Decimal(maxDigits) }
 
 func each[T any](list []T, f func(T) any) []any {
 	out := make([]any, len(list))
@@ -41,9 +52,15 @@ func itemDigest(it Item) any {
 		"id": it.ID, "section": it.Section, "each": it.Each,
 		"leave_out": conditionDigest(it.LeaveOut), "requires": conditionDigest(it.Requires),
 		"measures": each(it.Measures, measureDigest),
-		"facts":    each(it.Facts, func(f Fact) any { return map[string]any{"id": f.ID, "kind": f.Kind.String(), "answers": f.Answers, "also": f.AlsoWritten} }),
-		"anchors":  each(it.Anchors, func(a Anchor) any { return []any{a.Score, conditionDigest(a.When)} }),
-		"count":    each(it.FromCount, func(c CountScore) any { return []int{c.Count, c.Score} }),
+		"facts": each(it.Facts, func(f Fact) any {
+			return map[string]any{"id": f.ID, "kind": f.Kind.String(), "answers": f.Answers, "also": f.AlsoWritten}
+		}),
+		"anchors": each(fromTheTop(it.Anchors, func(x, y Anchor) int { return cmp.Compare(x.Score, y.Score) }), func(a Anchor) any {
+			return []any{a.Score, conditionDigest(a.When)}
+		}),
+		"count": each(fromTheTop(it.FromCount, func(x, y CountScore) int { return cmp.Compare(x.Count, y.Count) }), func(c CountScore) any {
+			return []int{c.Count, c.Score}
+		}),
 	}
 }
 
@@ -54,7 +71,7 @@ func measureDigest(m Measure) any {
 		"parts": each(m.Parts, measureDigest),
 	}
 	if e := m.OrElse; e != nil {
-		out["or_else"] = []any{e.Column, e.Op.String(), e.Number.String()}
+		out["or_else"] = []any{e.Column, e.Op.String(), exactly(e.Number)}
 	}
 	return out
 }
@@ -65,6 +82,6 @@ func conditionDigest(c Condition) any {
 	}
 	return map[string]any{
 		"all": each(c.All, conditionDigest), "any": each(c.Any, conditionDigest),
-		"name": c.Name, "op": c.Op.String(), "number": c.Number.String(), "answer": c.Answer,
+		"name": c.Name, "op": c.Op.String(), "number": exactly(c.Number), "answer": c.Answer,
 	}
 }

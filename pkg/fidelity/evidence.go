@@ -133,14 +133,14 @@ func (row *Row) Get(column string) Value {
 	if !ok {
 		return UnknownValue()
 	}
-	return row.counting(c)
+	return *row.counting(c)
 }
 
-func (row *Row) counting(c int) Value {
-	if v := row.cells[c]; v.Given() {
+func (row *Row) counting(c int) *Value {
+	if v := &row.cells[c]; v.state != empty {
 		return v
 	}
-	return row.table.defaults[c]
+	return &row.table.defaults[c]
 }
 
 // SetFact answers a fact of an item, as a file would have it.

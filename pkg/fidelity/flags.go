@@ -8,7 +8,7 @@ func (a *assessor) flagItem(r *rule, finding *Finding, out *ItemAssessment, s *s
 	a.methodsDiffer(r, out, s)
 	a.thin(r, out)
 	a.partly(r, s)
-	a.leftOut(r, out)
+	a.leftOut(out)
 	a.elseFlags(r, out)
 	for i := range r.flags {
 		a.declared(&r.flags[i], out, s)
@@ -143,7 +143,7 @@ func (a *assessor) partly(r *rule, s *scope) {
 	}
 }
 
-func (a *assessor) leftOut(r *rule, out *ItemAssessment) {
+func (a *assessor) leftOut(out *ItemAssessment) {
 	start := len(a.places)
 	for i := range out.Rows {
 		if out.Rows[i].LeftOut == Yes {
@@ -213,15 +213,15 @@ func (a *assessor) declared(f *flagRule, out *ItemAssessment, s *scope) {
 
 // rowsApart returns how far the surely known scores of the rows are apart.
 func rowsApart(rows []RowAssessment) (int, bool) {
-	low, high, any := 0, 0, false
+	low, high, found := 0, 0, false
 	for i := range rows {
 		if rows[i].LeftOut != No || rows[i].Low != rows[i].High {
 			continue
 		}
-		if !any {
-			low, high, any = rows[i].Low, rows[i].Low, true
+		if !found {
+			low, high, found = rows[i].Low, rows[i].Low, true
 		}
 		low, high = min(low, rows[i].Low), max(high, rows[i].Low)
 	}
-	return high - low, any
+	return high - low, found
 }

@@ -74,6 +74,9 @@ var opNames = [...]string{AtMost: "<=", AtLeast: ">=", Below: "<", Above: ">", A
 // String returns the comparison as rules write it.
 func (op Op) String() string { return opNames[op] }
 
+// ofNumbers reports whether the comparison is one of numbers.
+func (op Op) ofNumbers() bool { return op >= AtMost && op <= Above }
+
 // against compares the interval with a threshold: yes if every possible value
 // meets it, no if none does. Values are rounded half up to whole numbers
 // first, because printed bands are. An end that is not known lies infinitely

@@ -10,6 +10,9 @@ var kindNames = []string{
 // String returns the kind as scale files write it.
 func (k Kind) String() string { return kindNames[k] }
 
+// isNumber reports whether values of the kind can be counted with.
+func (k Kind) isNumber() bool { return k == Decimal || k == Whole || k == Percent || k == Series }
+
 // ParseKind returns the kind of that name, and false where there is none.
 func ParseKind(name string) (Kind, bool) {
 	k := slices.Index(kindNames, name)

@@ -258,10 +258,11 @@ func (a *assessor) tally(column int, rows []Row) counts {
 }
 
 // largest takes the largest of several measures, those left out whose
-// condition does not hold.
+// condition does not hold. Where it is not known of any part that it counts,
+// nothing is known of the largest.
 func (a *assessor) largest(m *measure, row *Row) Measured {
 	var out Measured
-	found := false
+	found, sure := false, false
 	for i := range m.parts {
 		part := &m.parts[i]
 		s := scope{row: row, only: -1}
@@ -269,6 +270,7 @@ func (a *assessor) largest(m *measure, row *Row) Measured {
 		if counts == No {
 			continue
 		}
+		sure = sure || counts == Yes
 		got := a.measure(part, row)
 		switch {
 		case !found:
@@ -285,6 +287,9 @@ func (a *assessor) largest(m *measure, row *Row) Measured {
 			out = got
 		}
 		out.Interval = merged
+	}
+	if !sure {
+		out.Interval = Unknown()
 	}
 	return out
 }

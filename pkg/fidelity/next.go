@@ -9,19 +9,23 @@ func (a *assessor) next(r *rule, out *ItemAssessment, s *scope) *Next {
 	if out.State != Open {
 		from = out.Score
 	}
-	n, ok := Next{}, false
+	var n Next
+	var ok bool
 	switch {
 	case from >= a.scale.def.Scores.Max:
 		return nil
 	case r.scoreOf != nil:
 		n, ok = a.nextCount(r, out, s, from)
 	case r.each >= 0:
-		n, ok = a.nextRows(r, out, s, from), len(r.anchors) > 0
+		n, ok = a.nextRows(r, out, s, from)
 	default:
 		n, ok = a.nextAnchor(r, s, from)
 	}
 	if !ok {
 		return nil
+	}
+	if n.Choose == 0 {
+		n.Needs = nil // the evidence is there already, whatever the score says
 	}
 	if cap(a.nexts) == 0 {
 		a.nexts = make([]Next, 0, len(a.scale.items)) // so that pointers into it stay good
@@ -85,9 +89,12 @@ func (a *assessor) nextAnchor(r *rule, s *scope, from int) (Next, bool) {
 		return Next{}, false
 	}
 	n := Next{Score: anchor.score}
-	ways := a.ways(&anchor.when, s)
+	ways := a.ways(r, &anchor.when, s)
+	if len(ways) == 0 {
+		return n, false
+	}
 	slices.SortStableFunc(ways, func(x, y []Unmet) int { return len(x) - len(y) })
-	if len(ways) == 0 || len(ways[0]) == 0 {
+	if len(ways[0]) == 0 {
 		return n, true // the evidence is there already
 	}
 	if single(ways) {
@@ -124,10 +131,13 @@ func (a *assessor) needsOf(way []Unmet) []Need {
 }
 
 // ways lists the ways to make a condition hold: each is the comparisons that
-// have to come true together.
-func (a *assessor) ways(t *test, s *scope) [][]Unmet {
+// have to come true together. A way through a fact that is not asked here,
+// such as what only rural services do, is none.
+func (a *assessor) ways(r *rule, t *test, s *scope) [][]Unmet {
 	truth := s.holds(t)
 	switch {
+	case t.target == onFact && r.asked(t.at, s) == No:
+		return nil
 	case truth == Yes:
 		return [][]Unmet{nil}
 	case t.op != MoreConditions:
@@ -137,21 +147,21 @@ func (a *assessor) ways(t *test, s *scope) [][]Unmet {
 	case t.any:
 		var all [][]Unmet
 		for i := range t.parts {
-			all = append(all, a.ways(&t.parts[i], s)...)
+			all = append(all, a.ways(r, &t.parts[i], s)...)
 		}
 		return all
 	}
-	return a.together(t.parts, s)
+	return a.together(r, t.parts, s)
 }
 
 // maxWays bounds how many alternatives are written out for one step.
 const maxWays = 16
 
 // together combines the ways of several parts, all of which must hold.
-func (a *assessor) together(parts []test, s *scope) [][]Unmet {
+func (a *assessor) together(r *rule, parts []test, s *scope) [][]Unmet {
 	all := [][]Unmet{nil}
 	for i := range parts {
-		ways := a.ways(&parts[i], s)
+		ways := a.ways(r, &parts[i], s)
 		if len(ways) == 1 {
 			for j := range all {
 				all[j] = append(all[j], ways[0]...)
@@ -179,20 +189,18 @@ func unmetOf(t *test, s *scope, truth Truth) Unmet {
 	case onColumn:
 		u.Column = t.at
 	}
-	if v := (Value{}); t.target != onMeasure && t.op != GivenCell {
-		if v = s.value(t); v.Known() {
-			u.Now = v.interval()
-		}
+	if t.target != onMeasure && t.op.ofNumbers() {
+		u.Now = s.value(t).interval()
 	}
 	return u
 }
 
 // nextRows names the rows that are below the next score and what each needs to
 // reach it. Choose is how many of them do, whichever they are.
-func (a *assessor) nextRows(r *rule, out *ItemAssessment, s *scope, from int) Next {
+func (a *assessor) nextRows(r *rule, out *ItemAssessment, s *scope, from int) (Next, bool) {
 	anchor := r.above(from)
 	if anchor == nil {
-		return Next{Score: from + 1}
+		return Next{}, false
 	}
 	n := Next{Score: anchor.score}
 	type lift struct {
@@ -211,7 +219,7 @@ func (a *assessor) nextRows(r *rule, out *ItemAssessment, s *scope, from int) Ne
 			continue
 		}
 		rs := a.rowScope(r, s, row)
-		ways := a.ways(&anchor.when, &rs)
+		ways := a.ways(r, &anchor.when, &rs)
 		slices.SortStableFunc(ways, func(x, y []Unmet) int { return len(x) - len(y) })
 		if len(ways) > 0 && len(ways[0]) > 0 {
 			lifts = append(lifts, lift{Need{Row: row.Row, Unmet: ways[0]}, anchor.score - row.Low})
@@ -228,7 +236,7 @@ func (a *assessor) nextRows(r *rule, out *ItemAssessment, s *scope, from int) Ne
 		sum += lifts[n.Choose].gain
 		n.Choose++
 	}
-	return n
+	return n, true
 }
 
 // reaches reports whether the mean of the rows' scores, rounded half up, is at

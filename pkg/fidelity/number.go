@@ -1,6 +1,7 @@
 package fidelity
 
 import (
+	"cmp"
 	"errors"
 	"math"
 	"math/big"
@@ -152,16 +153,14 @@ func (n Number) Div(m Number) (Number, bool) {
 // Cmp returns -1, 0 or 1 as n is below, equal to or above m.
 func (n Number) Cmp(m Number) int {
 	if n.big == nil && m.big == nil {
-		left, ok1 := mul64(n.num, m.denominator())
-		right, ok2 := mul64(m.num, n.denominator())
+		a, b := n.denominator(), m.denominator()
+		if a == b {
+			return cmp.Compare(n.num, m.num)
+		}
+		left, ok1 := mul64(n.num, b)
+		right, ok2 := mul64(m.num, a)
 		if ok1 && ok2 {
-			switch {
-			case left < right:
-				return -1
-			case left > right:
-				return 1
-			}
-			return 0
+			return cmp.Compare(left, right)
 		}
 	}
 	return n.rat().Cmp(m.rat())
@@ -228,7 +227,7 @@ func (n Number) Decimal(places int) string {
 	if n.big == nil && n.denominator() == 1 {
 		return strconv.FormatInt(n.num, 10)
 	}
-	if r := n.RoundTo(places); r.big == nil {
+	if r := n.RoundTo(places); r.big == nil && r.denominator() <= math.MaxInt64/10 {
 		return r.shortDecimal(places)
 	}
 	text := n.RoundTo(places).rat().FloatString(places)
@@ -256,9 +255,7 @@ func (n Number) shortDecimal(places int) string {
 	}
 	out = append(out, '.')
 	for i := 0; i < places && rest != 0; i++ {
-		// The denominator is at most 10^places here, so this cannot overflow
-		// for the places in use.
-		rest *= 10
+		rest *= 10 // below ten times the denominator: Decimal keeps larger ones out
 		out = append(out, byte('0'+rest/n.denominator()))
 		rest %= n.denominator()
 	}

@@ -221,6 +221,8 @@ func (l Limits) say(whole bool) string {
 		return fmt.Sprintf("%s above %s", text, l.Above)
 	case l.AtMost != nil:
 		return fmt.Sprintf("%s up to %s", text, l.AtMost)
+	case whole:
+		return text + ", as in 12"
 	}
 	return text + ", as in 12 or 0.5"
 }

@@ -94,15 +94,15 @@ func (v Value) Text() string { return v.text }
 // Weeks returns the figures of a series that was given by weeks.
 func (v Value) Weeks() []Number { return slices.Clone(v.weeks) }
 
-func (v Value) interval() Interval {
-	if !v.Known() {
+func (v *Value) interval() Interval {
+	if v.state != known {
 		return Unknown()
 	}
 	return Exactly(v.number)
 }
 
 // compareKey is what Distinct and Spread compare.
-func (v Value) compareKey() string {
+func (v *Value) compareKey() string {
 	if v.key != "" {
 		return v.key
 	}

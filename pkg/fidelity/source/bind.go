@@ -3,12 +3,9 @@ package source
 import (
 	"fmt"
 	"reflect"
-	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
-	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
@@ -53,30 +50,35 @@ func (r *reader) bindValue(n *yaml.Node, v reflect.Value) {
 			v.SetBool(yes)
 		}
 	default:
-		r.fail(n, CodeType, "this cannot be written here")
+		// Only a field of a kind that no file has could come here.
+		r.shape(n, "this cannot be written here")
 	}
 }
 
 func (r *reader) bindStruct(n *yaml.Node, v reflect.Value) {
 	fields := fieldsOf(v.Type())
-	r.eachKey(n, fields.names, "here", func(key string, value *yaml.Node) {
-		r.bindValue(value, v.Field(fields.index[key]))
+	r.eachKey(n, fields.keys, func(key, value *yaml.Node) {
+		i, ok := fields.index[key.Value]
+		if !ok {
+			r.unknown(key, fields.keys)
+			return
+		}
+		r.bindValue(value, v.Field(i))
 	})
 }
 
 func (r *reader) bindMap(n *yaml.Node, v reflect.Value) {
 	out := reflect.MakeMap(v.Type())
-	r.eachKey(n, nil, "", func(key string, value *yaml.Node) {
+	r.eachKey(n, anyKeys, func(key, value *yaml.Node) {
 		k := reflect.New(v.Type().Key()).Elem()
 		if k.Kind() == reflect.Int {
-			i, err := strconv.Atoi(key)
-			if err != nil {
-				r.fail(value, CodeType, "%q is not a whole number", key)
+			i, ok := r.wholeKey(key)
+			if !ok {
 				return
 			}
 			k.SetInt(int64(i))
 		} else {
-			k.SetString(key)
+			k.SetString(key.Value)
 		}
 		e := reflect.New(v.Type().Elem()).Elem()
 		r.bindValue(value, e)
@@ -87,7 +89,7 @@ func (r *reader) bindMap(n *yaml.Node, v reflect.Value) {
 
 func (r *reader) bindSlice(n *yaml.Node, v reflect.Value) {
 	if n.Kind != yaml.SequenceNode {
-		r.fail(n, CodeType, "write a list here, as in [a, b], or a line with - for each")
+		r.shape(n, "%s stands where a list belongs; write [a, b], or a line that begins with - for each", found(n))
 		return
 	}
 	v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
@@ -98,63 +100,9 @@ func (r *reader) bindSlice(n *yaml.Node, v reflect.Value) {
 	}
 }
 
-// eachKey calls visit for each key of a mapping, with the path at that key.
-// names are the keys that there can be, nil where any will do; of says of what.
-func (r *reader) eachKey(n *yaml.Node, names []string, of string, visit func(key string, value *yaml.Node)) {
-	if n.Kind != yaml.MappingNode {
-		r.fail(n, CodeType, "write keys with values here, as in name: value")
-		return
-	}
-	var seen map[string]int
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		key, value := n.Content[i], n.Content[i+1]
-		r.in(key.Value)
-		if line, twice := firstLine(n, i, &seen); twice {
-			r.fail(key, CodeDuplicate, "%s is written twice; the first is in line %d", key.Value, line)
-		} else if names != nil && !slices.Contains(names, key.Value) {
-			r.fail(key, CodeUnknown, "there is no key %q %s%s", key.Value, of, didYouMean(key.Value, names))
-		} else {
-			visit(key.Value, value)
-		}
-		r.out()
-	}
-}
-
-// firstLine returns the line in which the key at place i stands before. Short
-// mappings are looked through, long ones get an index.
-func firstLine(n *yaml.Node, i int, seen *map[string]int) (int, bool) {
-	key := n.Content[i].Value
-	if len(n.Content) <= 64 {
-		for j := 0; j < i; j += 2 {
-			if n.Content[j].Value == key {
-				return n.Content[j].Line, true
-			}
-		}
-		return 0, false
-	}
-	if *seen == nil {
-		*seen = make(map[string]int, len(n.Content)/2)
-	}
-	line, twice := (*seen)[key]
-	if !twice {
-		(*seen)[key] = n.Content[i].Line
-	}
-	return line, twice
-}
-
-func didYouMean(text string, names []string) string {
-	if near := fidelity.Nearest(text, names); near != "" {
-		return "; did you mean " + near + "?"
-	}
-	if len(names) > 0 && len(names) <= 12 {
-		return "; there are " + strings.Join(names, ", ")
-	}
-	return ""
-}
-
 // fields are the keys of a struct and where they go.
 type fields struct {
-	names []string
+	keys  keySet
 	index map[string]int
 }
 
@@ -164,13 +112,13 @@ func fieldsOf(t reflect.Type) *fields {
 	if f, ok := fieldCache.Load(t); ok {
 		return f.(*fields)
 	}
-	f := &fields{index: map[string]int{}}
+	f := &fields{keys: keySet{noun: "key"}, index: map[string]int{}}
 	for i := range t.NumField() {
 		name, _, _ := strings.Cut(t.Field(i).Tag.Get("yaml"), ",")
 		if name == "" || name == "-" {
 			continue
 		}
-		f.names = append(f.names, name)
+		f.keys.names = append(f.keys.names, name)
 		f.index[name] = i
 	}
 	fieldCache.Store(t, f)
@@ -179,24 +127,40 @@ func fieldsOf(t reflect.Type) *fields {
 
 func isNull(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Tag == "!!null" }
 
-// text returns a text in NFC. Numbers and dates are texts as they stand.
+// text returns a text. Numbers and dates are texts as they stand.
 func (r *reader) text(n *yaml.Node) (string, bool) {
 	if n.Kind != yaml.ScalarNode {
-		r.fail(n, CodeType, "write a text here, not a list or further keys")
+		r.shape(n, "%s stands where one text belongs", found(n))
 		return "", false
 	}
-	return norm.NFC.String(n.Value), true
+	return n.Value, true
 }
 
 func (r *reader) whole(n *yaml.Node) (int, bool) {
-	if n.Kind == yaml.ScalarNode {
-		if number, err := fidelity.ParseNumber(n.Value); err == nil {
-			if i, ok := number.Int(); ok && number.IsWhole() {
-				return i, true
-			}
-		}
+	if i, ok := wholeNumber(n); ok {
+		return i, true
 	}
-	r.fail(n, CodeType, "%s is not a whole number", found(n))
+	r.shape(n, "%s is not a whole number; write it in digits, as in 12", plain(n))
+	return 0, false
+}
+
+func wholeNumber(n *yaml.Node) (int, bool) {
+	if n.Kind != yaml.ScalarNode {
+		return 0, false
+	}
+	number, err := fidelity.ParseNumber(strings.TrimSpace(n.Value))
+	if err != nil {
+		return 0, false
+	}
+	return number.Int()
+}
+
+// wholeKey reads a key that is a whole number, such as a score.
+func (r *reader) wholeKey(key *yaml.Node) (int, bool) {
+	if i, ok := wholeNumber(key); ok {
+		return i, true
+	}
+	r.fail(key, CodeType, "the key %s is not a whole number; write it in digits, as in 5", found(key))
 	return 0, false
 }
 
@@ -209,21 +173,29 @@ func (r *reader) yesNo(n *yaml.Node) (yes, ok bool) {
 			return false, true
 		}
 	}
-	r.fail(n, CodeType, "%s is neither yes nor no", found(n))
+	r.shape(n, "%s is neither yes nor no", found(n))
 	return false, false
 }
 
 // found names what stands at a node, shortened.
 func found(n *yaml.Node) string {
-	switch n.Kind {
-	case yaml.MappingNode:
+	switch {
+	case n.Kind == yaml.MappingNode:
 		return "a set of keys"
-	case yaml.SequenceNode:
+	case n.Kind == yaml.SequenceNode:
 		return "a list"
+	case isNull(n):
+		return "nothing"
 	}
-	text := n.Value
-	if runes := []rune(text); len(runes) > 40 {
-		text = string(runes[:40]) + "…"
+	return fmt.Sprintf("%q", shortened(n.Value))
+}
+
+// plain names a number as it stands and anything else as found does.
+func plain(n *yaml.Node) string {
+	if n.Kind == yaml.ScalarNode && n.Style == 0 && len(n.Value) < 20 {
+		if _, err := fidelity.ParseNumber(n.Value); err == nil {
+			return n.Value
+		}
 	}
-	return fmt.Sprintf("%q", text)
+	return found(n)
 }

@@ -3,7 +3,6 @@ package source
 import (
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
@@ -11,79 +10,125 @@ import (
 
 // evidence reads the tables of countable evidence.
 func (r *reader) evidence(n *yaml.Node, out *fidelity.Review) {
-	scale := out.Scale()
-	r.eachKey(n, tableIDs(scale), "in the evidence of "+scale.ID(), func(key string, value *yaml.Node) {
-		if isNull(value) {
-			return // nobody has looked
+	tables := tableKeys(out.Scale())
+	r.eachKey(n, tables, func(key, value *yaml.Node) {
+		at, ok := out.Scale().TableAt(key.Value)
+		switch {
+		case !ok:
+			r.unknown(key, tables)
+		case isNull(value):
+			// nobody has looked
+		case value.Kind != yaml.SequenceNode:
+			r.shape(value, "%s stands where a list of rows belongs; write a line that begins with - for each, or [] where there are none", found(value))
+		default:
+			_ = out.Look(key.Value, len(value.Content)) // the table is one of the scale's
+			r.table(value, at, out)
 		}
-		if value.Kind != yaml.SequenceNode {
-			r.fail(value, CodeType, "write a list of rows here, a line with - for each, or [] where there are none")
-			return
-		}
-		at, _ := scale.TableAt(key)
-		_ = out.Look(key, len(value.Content)) // the table is one of the scale's
-		r.table(value, at, out)
 	})
 }
 
 func (r *reader) table(n *yaml.Node, table int, out *fidelity.Review) {
-	def := &out.Scale().Definition().Tables[table]
-	excluded := exclusive(out.Scale(), def.ID)
-	ids := make(map[string]int, len(n.Content))
-	columns := columnIDs(def)
+	rows := rowReader{
+		reader: r, scale: out.Scale(), table: table, def: &out.Scale().Definition().Tables[table],
+		excluded: exclusive(out.Scale(), table),
+		ids:      make(map[string]seenRow, len(n.Content)),
+	}
+	rows.columns = keySet{noun: "column", of: "in " + rows.def.ID, names: columnIDs(rows.def)}
 	for i, row := range n.Content {
+		if r.full() {
+			return
+		}
 		r.at(i)
-		cells := out.NewRow(table)
-		r.eachKey(row, columns, "in "+def.ID, func(key string, value *yaml.Node) {
-			c, _ := out.Scale().ColumnAt(table, key)
-			if v, ok := r.cell(value, &def.Columns[c]); ok {
-				cells.SetAt(c, v)
-			}
-		})
-		if row.Kind == yaml.MappingNode {
-			r.rowID(row, def.ID, cells, ids, i)
-			r.rowLimits(row, table, cells, out.Scale())
-			r.rowExclusive(row, cells, excluded)
-		}
+		rows.read(row, i, out.NewRow(table))
 		r.out()
 	}
 }
 
-// rowID checks that the row has a code and that no other row has it.
-func (r *reader) rowID(n *yaml.Node, table string, row *fidelity.Row, ids map[string]int, i int) {
-	id := row.ID()
-	at := child(n, step{key: "id", index: -1})
-	if id == "" {
-		if at == nil || isNull(at) || at.Value == "" {
-			r.in("id")
-			r.fail(n, CodeRequired, "the row has no id; give it a code, as in C001")
-			r.out()
+// rowReader reads the rows of one table.
+type rowReader struct {
+	*reader
+	scale    *fidelity.Scale
+	table    int
+	def      *fidelity.Table
+	columns  keySet
+	excluded [][2]int
+	ids      map[string]seenRow // by the code in capitals
+}
+
+type seenRow struct{ place, line int }
+
+func (r *rowReader) read(n *yaml.Node, place int, cells *fidelity.Row) {
+	id := n
+	hasID := false
+	r.eachKey(n, r.columns, func(key, value *yaml.Node) {
+		c, ok := r.scale.ColumnAt(r.table, key.Value)
+		if !ok {
+			r.unknownColumn(key)
+			return
 		}
+		v, given := r.cell(value, &r.def.Columns[c])
+		cells.SetAt(c, v)
+		if c == 0 {
+			id, hasID = value, given
+		}
+	})
+	if n.Kind != yaml.MappingNode {
 		return
 	}
-	key := strings.ToUpper(id)
-	if first, twice := ids[key]; twice {
+	if !hasID {
 		r.in("id")
-		r.fail(at, CodeDuplicate, "the code %s is taken already, by %s[%d]", id, table, first)
+		r.fail(id, CodeRequired, "the row has no id; give it a code of one to four letters and one to five digits, as in C001")
 		r.out()
-		return
 	}
-	ids[key] = i
+	r.repeated(id, place, cells.ID())
+	r.limits(n, cells)
+	r.exclude(n, cells)
 }
 
-// rowLimits checks columns that cannot exceed another one of the row.
-func (r *reader) rowLimits(n *yaml.Node, table int, row *fidelity.Row, scale *fidelity.Scale) {
-	columns := scale.Definition().Tables[table].Columns
+// unknownColumn says which table has the column, or which name is near.
+func (r *rowReader) unknownColumn(key *yaml.Node) {
+	tables := r.scale.Definition().Tables
+	for t := range tables {
+		if _, ok := r.scale.ColumnAt(t, key.Value); ok {
+			r.fail(key, CodeUnknown, "%s is a column of %s, not of %s", key.Value, tables[t].ID, r.def.ID)
+			return
+		}
+	}
+	r.unknown(key, r.columns)
+}
+
+// repeated tells a code that another row has.
+func (r *rowReader) repeated(n *yaml.Node, place int, id string) {
+	if id == "" {
+		return
+	}
+	first, twice := r.ids[strings.ToUpper(id)]
+	if !twice {
+		r.ids[strings.ToUpper(id)] = seenRow{place, n.Line}
+		return
+	}
+	r.in("id")
+	r.fail(n, CodeDuplicate, "the code %s is taken already, by %s[%d] in line %d; give this row another", id, r.def.ID, first.place, first.line)
+	r.out()
+}
+
+// limits checks columns that cannot exceed another one of the row.
+func (r *rowReader) limits(n *yaml.Node, row *fidelity.Row) {
+	columns := r.def.Columns
 	for c := range columns {
-		by, ok := scale.LimitedBy(table, c)
+		by, ok := r.scale.LimitedBy(r.table, c)
 		if !ok {
 			continue
 		}
 		value, known := row.At(c).Number()
 		limit, limited := row.At(by).Number()
 		if known && limited && value.Cmp(limit) > 0 {
+			from := fidelity.Int(0)
+			if low := columns[c].Limits.AtLeast; low != nil {
+				from = *low
+			}
 			r.in(columns[c].ID)
-			r.fail(child(n, step{key: columns[c].ID, index: -1}), CodeConflict, "%s is more than %s, which is %s; write 0 to %s", value, columns[by].ID, limit, limit)
+			r.fail(child(n, keyStep(columns[c].ID)), CodeConflict, "%s is more than %s, which is %s; write %s to %s", value, columns[by].ID, limit, from, limit)
 			r.out()
 		}
 	}
@@ -91,91 +136,43 @@ func (r *reader) rowLimits(n *yaml.Node, table int, row *fidelity.Row, scale *fi
 
 // exclusive lists the pairs of columns of a table of which a row can have one
 // only: a value, and what counts where there is none.
-func exclusive(scale *fidelity.Scale, table string) [][2]string {
-	var pairs [][2]string
+func exclusive(scale *fidelity.Scale, table int) [][2]int {
+	var pairs [][2]int
 	for i := range scale.Items() {
 		for m := range scale.Items()[i].Measures {
 			measure := &scale.Items()[i].Measures[m]
 			if measure.OrElse == nil {
 				continue
 			}
-			t, value, _ := strings.Cut(measure.Columns[0], ".")
-			_, instead, _ := strings.Cut(measure.OrElse.Column, ".")
-			if t == table {
-				pairs = append(pairs, [2]string{value, instead})
+			value, ok1 := columnOf(scale, table, measure.Columns[0])
+			instead, ok2 := columnOf(scale, table, measure.OrElse.Column)
+			if ok1 && ok2 {
+				pairs = append(pairs, [2]int{value, instead})
 			}
 		}
 	}
 	return pairs
 }
 
-func (r *reader) rowExclusive(n *yaml.Node, row *fidelity.Row, pairs [][2]string) {
-	for _, p := range pairs {
-		if row.Get(p[0]).Known() && row.Get(p[1]).Known() {
-			r.in(p[1])
-			r.fail(child(n, step{key: p[1], index: -1}), CodeConflict, "the row has %s as well; keep the one that is true", p[0])
+// columnOf returns the place of a column that a measure names, where it is one
+// of this table.
+func columnOf(scale *fidelity.Scale, table int, ref string) (int, bool) {
+	t, column, _ := strings.Cut(ref, ".")
+	if t != scale.Definition().Tables[table].ID {
+		return 0, false
+	}
+	return scale.ColumnAt(table, column)
+}
+
+func (r *rowReader) exclude(n *yaml.Node, row *fidelity.Row) {
+	for _, pair := range r.excluded {
+		if row.At(pair[0]).Known() && row.At(pair[1]).Known() {
+			value, instead := r.def.Columns[pair[0]].ID, r.def.Columns[pair[1]].ID
+			r.in(instead)
+			r.fail(child(n, keyStep(instead)), CodeConflict, "the row has %s as well, and only one of the two can be; take out the one that is not so", value)
 			r.out()
 		}
 	}
-}
-
-// cell reads one cell. An empty one and null are no value.
-func (r *reader) cell(n *yaml.Node, c *fidelity.Column) (fidelity.Value, bool) {
-	switch {
-	case isNull(n):
-		return fidelity.Value{}, false
-	case n.Kind == yaml.SequenceNode && c.TakesList():
-		return r.cellList(n, c)
-	case n.Kind == yaml.SequenceNode:
-		r.fail(n, CodeType, "%s takes one value, not a list", c.ID)
-		return fidelity.Value{}, false
-	case n.Kind != yaml.ScalarNode:
-		r.fail(n, CodeType, "%s takes a value, not further keys", c.ID)
-		return fidelity.Value{}, false
-	}
-	text := norm.NFC.String(strings.TrimSpace(n.Value))
-	if text == "" {
-		return fidelity.Value{}, false
-	}
-	v, err := c.Parse(text)
-	if err != nil {
-		r.fail(n, CodeValue, "%s", err)
-		return fidelity.Value{}, false
-	}
-	return v, true
-}
-
-// cellList reads a set, or a series by weeks; weeks that are null do not count.
-func (r *reader) cellList(n *yaml.Node, c *fidelity.Column) (fidelity.Value, bool) {
-	var places []int
-	var weeks []fidelity.Number
-	sound := true
-	for i, entry := range n.Content {
-		r.at(i)
-		if entry.Kind != yaml.ScalarNode {
-			r.fail(entry, CodeType, "write one value here, not a list or keys")
-			sound = false
-		} else if c.Kind == fidelity.Set {
-			place, err := c.ParseMember(strings.TrimSpace(entry.Value))
-			if err != nil {
-				r.fail(entry, CodeValue, "%s", err)
-				sound = false
-			}
-			places = append(places, place)
-		} else if !isNull(entry) {
-			week, err := c.ParseWeek(strings.TrimSpace(entry.Value))
-			if err != nil {
-				r.fail(entry, CodeValue, "%s; write null for a week that does not count", err)
-				sound = false
-			}
-			weeks = append(weeks, week)
-		}
-		r.out()
-	}
-	if c.Kind == fidelity.Set {
-		return fidelity.SetValue(places...), sound
-	}
-	return fidelity.SeriesValue(weeks), sound
 }
 
 func columnIDs(t *fidelity.Table) []string {

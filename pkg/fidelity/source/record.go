@@ -9,60 +9,59 @@ import (
 // plan takes over the action plan and the corrections of past scores.
 func (r *reader) plan(root *yaml.Node, raw *reviewFile, out *fidelity.Review) {
 	scale := out.Scale()
-	ids := map[string]int{}
+	items := itemKeys(scale)
+	r.in("actions")
 	for i, a := range raw.Actions {
-		at := []step{{key: "actions", index: -1}, {index: i}}
-		r.unique(root, "actions", i, a.ID, ids)
-		if a.Item != "" {
-			r.knownItem(root, append(at, step{key: "item", index: -1}), a.Item, scale)
-		}
-		if a.Aim != nil {
-			r.scoreIn(root, append(at, step{key: "aim", index: -1}), *a.Aim, scale)
-		}
+		r.at(i)
+		r.knownItem(root, a.Item, scale, items)
 		out.Actions = append(out.Actions, fidelity.Action{
-			ID: a.ID, Item: a.Item, What: a.What, Who: a.Who, When: day(a.When), Aim: a.Aim,
+			ID: a.ID, Item: a.Item, What: a.What, Who: a.Who, When: day(a.When), Aim: r.scoreAt("aim", a.Aim, scale),
 			Status: a.Status, Outcome: a.Outcome, Measure: a.Measure, Remedy: a.Remedy, Scope: a.Scope,
 		})
+		r.out()
 	}
+	r.out()
+	r.in("corrected")
 	for i, c := range raw.Corrected {
-		at := []step{{key: "corrected", index: -1}, {index: i}}
-		if c.Item != "" {
-			r.knownItem(root, append(at, step{key: "item", index: -1}), c.Item, scale)
-		}
+		r.at(i)
+		r.knownItem(root, c.Item, scale, items)
 		out.Corrections = append(out.Corrections, fidelity.Correction{
 			Item: c.Item, Why: c.Why,
-			From: r.scoreOrZero(root, append(at, step{key: "from", index: -1}), c.From, scale),
-			To:   r.scoreOrZero(root, append(at, step{key: "to", index: -1}), c.To, scale),
+			From: orZero(r.scoreAt("from", c.From, scale)),
+			To:   orZero(r.scoreAt("to", c.To, scale)),
 		})
+		r.out()
 	}
+	r.out()
 }
 
-func (r *reader) knownItem(root *yaml.Node, at []step, id string, scale *fidelity.Scale) {
-	if _, ok := scale.ItemAt(id); !ok {
-		r.failAt(root, at, CodeUnknown, "there is no item %q in %s%s", id, scale.ID(), didYouMean(id, itemIDs(scale)))
+// knownItem checks the item that an entry of a list names, where it names one.
+func (r *reader) knownItem(root *yaml.Node, id string, scale *fidelity.Scale, items keySet) {
+	if _, ok := scale.ItemAt(id); ok || id == "" {
+		return
 	}
+	r.in("item")
+	at, _ := lookUp(root, r.path)
+	r.unknown(at, items)
+	r.out()
 }
 
-func (r *reader) scoreIn(root *yaml.Node, at []step, score int, scale *fidelity.Scale) {
-	if s := scale.Scores(); !s.Allow(score) {
-		r.failAt(root, at, CodeValue, "%d is not a score; write %d to %d", score, s.Min, s.Max)
-	}
+// scoreAt reads a score under a key of the part that the reader has come to;
+// nil where there is none.
+func (r *reader) scoreAt(name string, n *yaml.Node, scale *fidelity.Scale) (score *int) {
+	r.section(name, n, func(n *yaml.Node) {
+		if s, ok := r.score(n, scale.Scores()); ok {
+			score = &s
+		}
+	})
+	return score
 }
 
-func (r *reader) scoreOrZero(root *yaml.Node, at []step, score *int, scale *fidelity.Scale) int {
+func orZero(score *int) int {
 	if score == nil {
 		return 0
 	}
-	r.scoreIn(root, at, *score, scale)
 	return *score
-}
-
-func itemIDs(s *fidelity.Scale) []string {
-	ids := make([]string, len(s.Items()))
-	for i := range ids {
-		ids[i] = s.Items()[i].ID
-	}
-	return ids
 }
 
 // record takes over what commands write: changes, seals, stamps.
@@ -94,10 +93,36 @@ func (r *reader) record(raw *reviewFile, out *fidelity.Review) {
 	}
 	if m := raw.Measured; m != nil {
 		out.Kept = &fidelity.Kept{ScaleDigest: m.ScaleDigest, Items: map[string]fidelity.KeptItem{}}
-		for id, it := range m.Items {
-			if it != nil && it.Low != nil && it.High != nil {
-				out.Kept.Items[id] = fidelity.KeptItem{Low: *it.Low, High: *it.High}
-			}
-		}
+		r.in("measured")
+		r.section("items", m.Items, func(n *yaml.Node) { r.kept(n, out) })
+		r.out()
 	}
+}
+
+// kept reads the ranges that a stripped review carries.
+func (r *reader) kept(n *yaml.Node, out *fidelity.Review) {
+	scale := out.Scale()
+	items := itemKeys(scale)
+	r.eachKey(n, items, func(key, value *yaml.Node) {
+		if _, ok := scale.ItemAt(key.Value); !ok {
+			r.unknown(key, items)
+			return
+		}
+		if isNull(value) {
+			return
+		}
+		var raw measuredItemFile
+		r.bindChecked(value, &raw)
+		low, high := r.scoreAt("low", raw.Low, scale), r.scoreAt("high", raw.High, scale)
+		r.scoreAt("suggested", raw.Suggested, scale)
+		if low == nil || high == nil {
+			return
+		}
+		if *low > *high {
+			r.in("low")
+			r.fail(raw.Low, CodeConflict, "%d is more than high, which is %d; write %d to %d", *low, *high, scale.Scores().Min, *high)
+			r.out()
+		}
+		out.Kept.Items[key.Value] = fidelity.KeptItem{Low: *low, High: *high}
+	})
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"errors"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -39,7 +40,7 @@ func (f *File) Place(path string) (line, column int) {
 func ReadReview(name string, data []byte, scales Scales) (*File, Problems) {
 	r := &reader{file: name}
 	file := r.review(data, scales)
-	r.problems.sort()
+	r.problems.Sort()
 	if r.problems.Errors() {
 		return nil, r.problems
 	}
@@ -54,27 +55,79 @@ func (r *reader) review(data []byte, scales Scales) *File {
 	var raw reviewFile
 	r.bind(root, &raw)
 	r.validate(root, &raw)
+	r.together(root, &raw)
 	scale := r.scale(root, raw.Scale, scales)
 	if scale == nil {
 		return nil
 	}
 	review := fidelity.NewReview(scale)
-	r.header(root, &raw, review)
-	r.section(root, "evidence", raw.Evidence, func(n *yaml.Node) { r.evidence(n, review) })
-	r.section(root, "items", raw.Items, func(n *yaml.Node) { r.items(n, review) })
+	r.header(&raw, review)
+	r.section("samples", raw.Samples, func(n *yaml.Node) { r.samples(n, review) })
+	r.section("evidence", raw.Evidence, func(n *yaml.Node) { r.evidence(n, review) })
+	r.section("items", raw.Items, func(n *yaml.Node) { r.items(n, review) })
 	r.plan(root, &raw, review)
 	r.record(&raw, review)
 	return &File{Name: r.file, Review: review, root: root}
 }
 
 // section reads a part of the file that depends on the scale.
-func (r *reader) section(_ *yaml.Node, key string, n *yaml.Node, read func(*yaml.Node)) {
+func (r *reader) section(name string, n *yaml.Node, read func(*yaml.Node)) {
 	if n == nil || isNull(n) {
 		return
 	}
-	r.in(key)
+	r.in(name)
 	read(n)
 	r.out()
+}
+
+// together checks what several values say together, whatever the scale.
+func (r *reader) together(root *yaml.Node, raw *reviewFile) {
+	if v := raw.Visit; v != nil {
+		r.ordered(root, "visit", v.From, v.To)
+	}
+	if p := raw.Period; p != nil {
+		r.ordered(root, "evidence_period", p.From, p.To)
+	}
+	people := uniqueIDs{}
+	for i, p := range raw.People {
+		r.unique(root, "reviewers", i, p.ID, people)
+	}
+	actions := uniqueIDs{}
+	for i, a := range raw.Actions {
+		r.unique(root, "actions", i, a.ID, actions)
+	}
+}
+
+// ordered tells a period that ends before it begins.
+func (r *reader) ordered(root *yaml.Node, name, from, to string) {
+	first, last := day(from), day(to)
+	if first.IsZero() || last.IsZero() || !last.Before(first) {
+		return
+	}
+	r.in(name)
+	r.in("to")
+	r.failHere(root, CodeConflict, "%s is before %s, where it begins; write that day or a later one", last, first)
+	r.out()
+	r.out()
+}
+
+// uniqueIDs holds where each id of a list stands, by the id in small letters.
+type uniqueIDs map[string]int
+
+// unique tells an id that occurs twice in a list.
+func (r *reader) unique(root *yaml.Node, list string, i int, id string, seen uniqueIDs) {
+	if id == "" {
+		return
+	}
+	first, twice := seen[strings.ToLower(id)]
+	if !twice {
+		seen[strings.ToLower(id)] = i
+		return
+	}
+	before, _ := lookUp(root, []step{keyStep(list), {index: first}, keyStep("id")})
+	r.path = append(r.path, keyStep(list), step{index: i}, keyStep("id"))
+	r.failHere(root, CodeDuplicate, "the id %s is taken already, by %s[%d] in line %d; give this one another", shortened(id), list, first, before.Line)
+	r.path = r.path[:len(r.path)-3]
 }
 
 // scale finds the scale that the file names.
@@ -88,12 +141,21 @@ func (r *reader) scale(root *yaml.Node, ref string, scales Scales) *fidelity.Sca
 	}
 	r.in("scale")
 	defer r.out()
-	at, _ := lookUp(root, []step{{key: "scale", index: -1}})
+	var broken Problems
+	if errors.As(err, &broken) {
+		r.failHere(root, CodeScale, "the scale %s has problems of its own", ref)
+		r.problems = append(r.problems, broken...)
+		return nil
+	}
 	refs := scales.Refs()
-	if near := nearestRef(ref, refs); near != "" {
-		r.fail(at, CodeUnknown, "%s; did you mean %s?", err, near)
-	} else {
-		r.fail(at, CodeUnknown, "%s; there are %s", err, strings.Join(refs, ", "))
+	near := nearestRef(ref, refs)
+	switch {
+	case near != "":
+		r.failHere(root, CodeUnknown, "%s; did you mean %s?", err, near)
+	case len(refs) > 0:
+		r.failHere(root, CodeUnknown, "%s; write %s", err, orList(refs))
+	default:
+		r.failHere(root, CodeUnknown, "%s", err)
 	}
 	return nil
 }
@@ -101,16 +163,24 @@ func (r *reader) scale(root *yaml.Node, ref string, scales Scales) *fidelity.Sca
 // nearestRef finds the reference with the same id, or a close one.
 func nearestRef(ref string, refs []string) string {
 	id, _, _ := strings.Cut(ref, "@")
+	var ids []string
 	for _, known := range refs {
-		if strings.HasPrefix(known, id+"@") {
+		knownID, _, _ := strings.Cut(known, "@")
+		ids = append(ids, knownID)
+		if strings.EqualFold(knownID, id) {
 			return known
 		}
 	}
-	return fidelity.Nearest(ref, refs)
+	for i, knownID := range ids {
+		if knownID == fidelity.Nearest(id, ids) {
+			return refs[i]
+		}
+	}
+	return ""
 }
 
 // header takes over who, where and when.
-func (r *reader) header(root *yaml.Node, raw *reviewFile, out *fidelity.Review) {
+func (r *reader) header(raw *reviewFile, out *fidelity.Review) {
 	if s := raw.Service; s != nil {
 		out.Service = fidelity.Service{
 			ID: s.ID, Name: s.Name, Organisation: s.Organisation, Setting: s.Setting,
@@ -122,60 +192,38 @@ func (r *reader) header(root *yaml.Node, raw *reviewFile, out *fidelity.Review) 
 		out.Stage = fidelity.Stage(raw.Stage)
 	}
 	if v := raw.Visit; v != nil {
-		out.Visit = r.period(root, "visit", v.From, v.To)
+		out.Visit = fidelity.Period{From: day(v.From), To: day(v.To)}
 		if v.To == "" {
 			out.Visit.To = out.Visit.From
 		}
 	}
 	if p := raw.Period; p != nil {
-		out.Evidence = r.period(root, "evidence_period", p.From, p.To)
+		out.Evidence = fidelity.Period{From: day(p.From), To: day(p.To)}
 	}
-	ids := map[string]int{}
-	for i, p := range raw.People {
-		r.unique(root, "reviewers", i, p.ID, ids)
+	for _, p := range raw.People {
 		out.Reviewers = append(out.Reviewers, fidelity.Reviewer{ID: p.ID, Name: p.Name, Role: p.Role, Organisation: p.Organisation})
-	}
-	for table, s := range raw.Samples {
-		if _, ok := out.Scale().TableAt(table); !ok {
-			r.failAt(root, []step{{key: "samples", index: -1}, {key: table, index: -1}}, CodeUnknown, "there is no table %q in %s%s", table, out.Scale().ID(), didYouMean(table, tableIDs(out.Scale())))
-			continue
-		}
-		if s == nil {
-			continue
-		}
-		if out.Samples == nil {
-			out.Samples = map[string]fidelity.Sample{}
-		}
-		out.Samples[table] = fidelity.Sample{Of: s.Of, Picked: s.Picked}
 	}
 	out.Previous, out.Sharing, out.Blind = raw.Previous, raw.Sharing, raw.Blind
 }
 
-// failAt tells a problem at a path from the root.
-func (r *reader) failAt(root *yaml.Node, steps []step, code, format string, args ...any) {
-	at, _ := lookUp(root, steps)
-	was := r.path
-	r.path = steps
-	r.fail(at, code, format, args...)
-	r.path = was
-}
-
-// unique tells an id that occurs twice in a list.
-func (r *reader) unique(root *yaml.Node, list string, i int, id string, seen map[string]int) {
-	key := strings.ToLower(id)
-	if first, twice := seen[key]; twice && id != "" {
-		r.failAt(root, []step{{key: list, index: -1}, {index: i}, {key: "id", index: -1}}, CodeDuplicate, "the id %s is taken already, by %s[%d]", id, list, first)
-		return
-	}
-	seen[key] = i
-}
-
-func (r *reader) period(root *yaml.Node, key, from, to string) fidelity.Period {
-	p := fidelity.Period{From: day(from), To: day(to)}
-	if !p.From.IsZero() && !p.To.IsZero() && p.To.Before(p.From) {
-		r.failAt(root, []step{{key: key, index: -1}, {key: "to", index: -1}}, CodeConflict, "%s is before %s, where it begins", p.To, p.From)
-	}
-	return p
+// samples takes over how the rows of the tables were picked.
+func (r *reader) samples(n *yaml.Node, out *fidelity.Review) {
+	tables := tableKeys(out.Scale())
+	r.eachKey(n, tables, func(key, value *yaml.Node) {
+		if _, ok := out.Scale().TableAt(key.Value); !ok {
+			r.unknown(key, tables)
+			return
+		}
+		if isNull(value) {
+			return
+		}
+		var raw sampleFile
+		r.bindChecked(value, &raw)
+		if out.Samples == nil {
+			out.Samples = map[string]fidelity.Sample{}
+		}
+		out.Samples[key.Value] = fidelity.Sample{Of: raw.Of, Picked: raw.Picked}
+	})
 }
 
 // day returns a date that the validator has looked at already; a wrong one is
@@ -184,10 +232,10 @@ func day(text string) fidelity.Date { d, _ := fidelity.ParseDate(text); return d
 
 func month(text string) fidelity.Date { d, _ := fidelity.ParseMonth(text); return d }
 
-func tableIDs(s *fidelity.Scale) []string {
-	var ids []string
+func tableKeys(s *fidelity.Scale) keySet {
+	keys := keySet{noun: "table", of: "in " + s.ID()}
 	for i := range s.Definition().Tables {
-		ids = append(ids, s.Definition().Tables[i].ID)
+		keys.names = append(keys.names, s.Definition().Tables[i].ID)
 	}
-	return ids
+	return keys
 }

@@ -5,23 +5,23 @@ import "gopkg.in/yaml.v3"
 // reviewFile is the fixed part of a review file, as it is written. What
 // depends on the scale stays a node.
 type reviewFile struct {
-	Format   string                 `yaml:"format" validate:"required,eq=fidelity/review/1"`
-	Scale    string                 `yaml:"scale" validate:"required"`
-	Service  *serviceFile           `yaml:"service" validate:"required"`
-	Kind     string                 `yaml:"kind" validate:"required,oneof=independent guided self-audit"`
-	Mode     string                 `yaml:"mode" validate:"omitempty,oneof=on-site virtual mixed"`
-	Stage    string                 `yaml:"stage" validate:"omitempty,oneof=gathering draft agreed final"`
-	Visit    *visitFile             `yaml:"visit" validate:"required"`
-	Period   *periodFile            `yaml:"evidence_period"`
-	Previous string                 `yaml:"previous"`
-	People   []reviewerFile         `yaml:"reviewers" validate:"dive"`
-	Evidence *yaml.Node             `yaml:"evidence"`
-	Samples  map[string]*sampleFile `yaml:"samples" validate:"dive"`
-	Items    *yaml.Node             `yaml:"items"`
-	Actions  []actionFile           `yaml:"actions" validate:"dive"`
-	Response *responseFile          `yaml:"response"`
-	Sharing  string                 `yaml:"sharing"`
-	Changes  []changeFile           `yaml:"changes"`
+	Format   string         `yaml:"format" validate:"required,eq=fidelity/review/1"`
+	Scale    string         `yaml:"scale" validate:"required"`
+	Service  *serviceFile   `yaml:"service" validate:"required"`
+	Kind     string         `yaml:"kind" validate:"required,oneof=independent guided self-audit"`
+	Mode     string         `yaml:"mode" validate:"omitempty,oneof=on-site virtual mixed"`
+	Stage    string         `yaml:"stage" validate:"omitempty,oneof=gathering draft agreed final"`
+	Visit    *visitFile     `yaml:"visit" validate:"required"`
+	Period   *periodFile    `yaml:"evidence_period"`
+	Previous string         `yaml:"previous"`
+	People   []reviewerFile `yaml:"reviewers" validate:"dive"`
+	Evidence *yaml.Node     `yaml:"evidence"`
+	Samples  *yaml.Node     `yaml:"samples"`
+	Items    *yaml.Node     `yaml:"items"`
+	Actions  []actionFile   `yaml:"actions" validate:"dive"`
+	Response *responseFile  `yaml:"response"`
+	Sharing  string         `yaml:"sharing"`
+	Changes  []changeFile   `yaml:"changes" validate:"dive"`
 
 	Blind       string           `yaml:"blind"`
 	NotPersonal []clearedFile    `yaml:"not-personal"`
@@ -64,17 +64,17 @@ type sampleFile struct {
 }
 
 type actionFile struct {
-	ID      string `yaml:"id"`
-	Item    string `yaml:"item"`
-	What    string `yaml:"action"`
-	Who     string `yaml:"who"`
-	When    string `yaml:"when" validate:"omitempty,day"`
-	Aim     *int   `yaml:"aim"`
-	Status  string `yaml:"status" validate:"omitempty,oneof=open doing done dropped"`
-	Outcome string `yaml:"outcome"`
-	Measure string `yaml:"measure"`
-	Remedy  string `yaml:"remedy"`
-	Scope   string `yaml:"scope" validate:"omitempty,oneof=team personal"`
+	ID      string     `yaml:"id"`
+	Item    string     `yaml:"item"`
+	What    string     `yaml:"action"`
+	Who     string     `yaml:"who"`
+	When    string     `yaml:"when" validate:"omitempty,day"`
+	Aim     *yaml.Node `yaml:"aim"`
+	Status  string     `yaml:"status" validate:"omitempty,oneof=open doing done dropped"`
+	Outcome string     `yaml:"outcome"`
+	Measure string     `yaml:"measure"`
+	Remedy  string     `yaml:"remedy"`
+	Scope   string     `yaml:"scope" validate:"omitempty,oneof=team personal"`
 }
 
 type responseFile struct {
@@ -84,7 +84,7 @@ type responseFile struct {
 }
 
 type changeFile struct {
-	At   string  `yaml:"at"`
+	At   string  `yaml:"at" validate:"omitempty,moment"`
 	By   string  `yaml:"by"`
 	What string  `yaml:"what"`
 	From *string `yaml:"from"`
@@ -98,14 +98,14 @@ type clearedFile struct {
 }
 
 type correctionFile struct {
-	Item string `yaml:"item" validate:"required"`
-	From *int   `yaml:"from"`
-	To   *int   `yaml:"to"`
-	Why  string `yaml:"why"`
+	Item string     `yaml:"item" validate:"required"`
+	From *yaml.Node `yaml:"from"`
+	To   *yaml.Node `yaml:"to"`
+	Why  string     `yaml:"why"`
 }
 
 type sealFile struct {
-	At     string   `yaml:"at"`
+	At     string   `yaml:"at" validate:"omitempty,moment"`
 	By     string   `yaml:"by"`
 	Names  []string `yaml:"names"`
 	Digest string   `yaml:"digest"`
@@ -119,19 +119,19 @@ type amendsFile struct {
 }
 
 type stampFile struct {
-	At string `yaml:"at"`
+	At string `yaml:"at" validate:"omitempty,moment"`
 	By string `yaml:"by"`
 }
 
 type measuredFile struct {
-	ScaleDigest string                       `yaml:"scale_digest"`
-	Items       map[string]*measuredItemFile `yaml:"items" validate:"dive"`
+	ScaleDigest string     `yaml:"scale_digest"`
+	Items       *yaml.Node `yaml:"items"`
 }
 
 type measuredItemFile struct {
-	Low       *int       `yaml:"low" validate:"required"`
-	High      *int       `yaml:"high" validate:"required"`
-	Suggested *int       `yaml:"suggested"`
+	Low       *yaml.Node `yaml:"low" validate:"required"`
+	High      *yaml.Node `yaml:"high" validate:"required"`
+	Suggested *yaml.Node `yaml:"suggested"`
 	Measures  *yaml.Node `yaml:"measures"`
 }
 

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -10,7 +9,7 @@ import (
 )
 
 // item reads the rule of one item.
-func (s *scaleReader) item(id string, def *fidelity.Definition) fidelity.Item {
+func (s *scaleReader) item(id string) fidelity.Item {
 	var raw ruleFile
 	r, root := s.open("rules/"+id+".yaml", &raw)
 	defer s.take(r)
@@ -22,65 +21,33 @@ func (s *scaleReader) item(id string, def *fidelity.Definition) fidelity.Item {
 	if root == nil {
 		return it
 	}
-	r.section(root, "facts", raw.Facts, func(n *yaml.Node) { it.Facts = r.factRules(n) })
-	rules := &ruleReader{reader: r, facts: it.Facts, def: def, each: raw.Each}
-	rules.conditions(root, &raw, &it)
-	r.section(root, "measures", raw.Measures, func(n *yaml.Node) {
-		r.eachKey(n, nil, "", func(id string, value *yaml.Node) {
-			m := rules.measure(value)
-			m.ID = id
+	r.section("facts", raw.Facts, func(n *yaml.Node) { it.Facts = r.factRules(n) })
+	r.conditions(&raw, &it)
+	r.section("measures", raw.Measures, func(n *yaml.Node) {
+		r.eachKey(n, keySet{noun: "measure"}, func(key, value *yaml.Node) {
+			m := r.measure(value)
+			m.ID = key.Value
 			it.Measures = append(it.Measures, m)
 		})
 	})
-	r.section(root, "cross_check", raw.CrossCheck, func(n *yaml.Node) { it.CrossCheck = r.crossCheck(n) })
-	rules.flags(root, raw.Flags, &it)
+	r.section("cross_check", raw.CrossCheck, func(n *yaml.Node) { it.CrossCheck = r.crossCheck(n) })
+	r.flags(root, raw.Flags, &it)
 	return it
 }
 
-func (r *reader) factRules(n *yaml.Node) []fidelity.Fact {
-	var facts []fidelity.Fact
-	r.eachKey(n, nil, "", func(id string, value *yaml.Node) {
-		raw := factFile{}
-		if value.Kind == yaml.ScalarNode {
-			raw.Type = value.Value
-			r.validate(value, &raw)
-		} else {
-			r.bindChecked(value, &raw)
-		}
-		fact := fidelity.Fact{ID: id, Kind: fidelity.YesNo, Answers: raw.Ordered, AtMost: raw.AtMost, AlsoWritten: raw.Also}
-		switch {
-		case len(raw.Ordered) > 0:
-			fact.Kind = fidelity.Choice
-		case raw.Type == "whole":
-			fact.Kind = fidelity.Whole
-		}
-		r.section(value, "only_if", raw.OnlyIf, func(n *yaml.Node) { fact.OnlyIf = r.condition(n) })
-		facts = append(facts, fact)
-	})
-	return facts
-}
-
-// ruleReader reads the conditions and measures of one item.
-type ruleReader struct {
-	*reader
-	facts []fidelity.Fact
-	def   *fidelity.Definition
-	each  string
-}
-
-func (r *ruleReader) conditions(root *yaml.Node, raw *ruleFile, it *fidelity.Item) {
-	r.section(root, "leave_out", raw.LeaveOut, func(n *yaml.Node) { it.LeaveOut = r.condition(n) })
-	r.section(root, "requires", raw.Requires, func(n *yaml.Node) { it.Requires = r.condition(n) })
-	r.section(root, "anchors", raw.Anchors, func(n *yaml.Node) {
-		r.eachKey(n, nil, "", func(key string, value *yaml.Node) {
-			if score, ok := r.wholeKey(key, value); ok {
+func (r *reader) conditions(raw *ruleFile, it *fidelity.Item) {
+	r.section("leave_out", raw.LeaveOut, func(n *yaml.Node) { it.LeaveOut = r.condition(n) })
+	r.section("requires", raw.Requires, func(n *yaml.Node) { it.Requires = r.condition(n) })
+	r.section("anchors", raw.Anchors, func(n *yaml.Node) {
+		r.eachKey(n, keySet{noun: "score"}, func(key, value *yaml.Node) {
+			if score, ok := r.wholeKey(key); ok {
 				it.Anchors = append(it.Anchors, fidelity.Anchor{Score: score, When: r.condition(value)})
 			}
 		})
 	})
-	r.section(root, "score_from_count", raw.FromCount, func(n *yaml.Node) {
-		r.eachKey(n, nil, "", func(key string, value *yaml.Node) {
-			count, ok1 := r.wholeKey(key, value)
+	r.section("score_from_count", raw.FromCount, func(n *yaml.Node) {
+		r.eachKey(n, keySet{noun: "count"}, func(key, value *yaml.Node) {
+			count, ok1 := r.wholeKey(key)
 			score, ok2 := r.whole(value)
 			if ok1 && ok2 {
 				it.FromCount = append(it.FromCount, fidelity.CountScore{Count: count, Score: score})
@@ -89,24 +56,16 @@ func (r *ruleReader) conditions(root *yaml.Node, raw *ruleFile, it *fidelity.Ite
 	})
 }
 
-func (r *reader) wholeKey(key string, n *yaml.Node) (int, bool) {
-	i, err := strconv.Atoi(key)
-	if err != nil {
-		r.fail(n, CodeType, "%q is not a whole number", key)
-	}
-	return i, err == nil
-}
-
 // condition reads {name: test, …}, all of which must hold, or {any: […]}.
 func (r *reader) condition(n *yaml.Node) fidelity.Condition {
 	all := fidelity.Condition{}
-	r.eachKey(n, nil, "", func(name string, value *yaml.Node) {
-		if name != "any" {
-			all.All = append(all.All, r.tests(name, value)...)
+	r.eachKey(n, keySet{noun: "name"}, func(key, value *yaml.Node) {
+		if key.Value != "any" {
+			all.All = append(all.All, r.tests(key.Value, value)...)
 			return
 		}
 		if value.Kind != yaml.SequenceNode {
-			r.fail(value, CodeType, "any takes a list of conditions")
+			r.shape(value, "%s stands where any takes a list of conditions", found(value))
 			return
 		}
 		some := fidelity.Condition{}
@@ -162,7 +121,7 @@ func (r *reader) test(name string, n *yaml.Node) (fidelity.Condition, bool) {
 			return c, true
 		}
 	}
-	r.fail(n, CodeType, `%s is no test; write yes, no, given, {at_least: answer}, or a comparison such as "<= 20"`, found(n))
+	r.fail(n, CodeValue, `%s is no test; write yes, no, given, {at_least: answer}, or a comparison such as "<= 20"`, found(n))
 	return c, false
 }
 

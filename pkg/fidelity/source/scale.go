@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -27,7 +28,7 @@ func ReadScale(fsys fs.FS, prefix string) (*fidelity.Scale, Problems) {
 			return scale, s.problems
 		}
 	}
-	s.problems.sort()
+	s.problems.Sort()
 	return nil, s.problems
 }
 
@@ -66,16 +67,18 @@ func (s *scaleReader) take(r *reader) { s.problems = append(s.problems, r.proble
 func (s *scaleReader) definition() fidelity.Definition {
 	var raw scaleFile
 	r, root := s.open("scale.yaml", &raw)
-	if root == nil || r.problems.Errors() {
-		s.take(r)
-		return fidelity.Definition{}
-	}
+	defer s.take(r)
 	def := fidelity.Definition{
 		ID: raw.ID, Version: raw.Version, Published: raw.Published,
-		Scores:   fidelity.Scores{Min: *raw.Scores.Min, Max: *raw.Scores.Max},
 		Sections: raw.Sections, Sources: raw.Sources,
 	}
-	if raw.Total.Method == "mean" {
+	if root == nil {
+		return def
+	}
+	if raw.Scores != nil && raw.Scores.Min != nil && raw.Scores.Max != nil {
+		def.Scores = fidelity.Scores{Min: *raw.Scores.Min, Max: *raw.Scores.Max}
+	}
+	if raw.Total != nil && raw.Total.Method == "mean" {
 		def.Total = fidelity.Mean
 	}
 	for _, b := range raw.Bands {
@@ -85,29 +88,55 @@ func (s *scaleReader) definition() fidelity.Definition {
 	for _, p := range raw.Principles {
 		def.Principles = append(def.Principles, fidelity.Principle{ID: p.ID, Since: p.Since})
 	}
-	r.views(root, raw.Views, &def)
-	r.section(root, "tables", raw.Tables, func(n *yaml.Node) { r.tables(n, &def) })
-	for _, id := range raw.Items {
-		def.Items = append(def.Items, s.item(id, &def))
+	r.section("views", raw.Views, func(n *yaml.Node) { r.views(n, &def) })
+	r.section("tables", raw.Tables, func(n *yaml.Node) { r.tables(n, &def) })
+	s.items(r, root, raw.Items, &def)
+	if raw.Total != nil && !r.problems.Errors() {
+		r.totalRange(root, raw.Total, &def)
 	}
-	r.totalRange(root, raw.Total, &def)
-	s.take(r)
 	return def
 }
 
-// views keeps the order of the file.
-func (r *reader) views(root *yaml.Node, views map[string]*viewFile, def *fidelity.Definition) {
-	n := child(root, step{key: "views", index: -1})
-	if n == nil {
-		return
-	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		view := fidelity.View{ID: n.Content[i].Value}
-		if raw := views[view.ID]; raw != nil {
-			view.Without = raw.Without
+// items reads the rules of the items that the frame lists.
+func (s *scaleReader) items(r *reader, root *yaml.Node, ids []string, def *fidelity.Definition) {
+	first := make(map[string]int, len(ids))
+	for i, id := range ids {
+		at, _ := lookUp(root, []step{keyStep("items"), {index: i}})
+		switch line, twice := first[id]; {
+		case twice:
+			r.in("items")
+			r.at(i)
+			r.fail(at, CodeDuplicate, "the item %s is listed twice; the first is in line %d, keep one of them", id, line)
+			r.out()
+			r.out()
+		case slug.MatchString(id):
+			first[id] = at.Line
+			def.Items = append(def.Items, s.item(id))
 		}
-		def.Views = append(def.Views, view)
 	}
+}
+
+// views reads the ways of listing the principles.
+func (r *reader) views(n *yaml.Node, def *fidelity.Definition) {
+	principles := keySet{noun: "principle", of: "in this scale"}
+	for _, p := range def.Principles {
+		principles.names = append(principles.names, p.ID)
+	}
+	r.eachKey(n, keySet{noun: "view"}, func(key, value *yaml.Node) {
+		var raw viewFile
+		r.bind(value, &raw)
+		for i, id := range raw.Without {
+			if !slices.Contains(principles.names, id) {
+				r.in("without")
+				r.at(i)
+				at, _ := lookUp(value, []step{keyStep("without"), {index: i}})
+				r.unknown(at, principles)
+				r.out()
+				r.out()
+			}
+		}
+		def.Views = append(def.Views, fidelity.View{ID: key.Value, Without: raw.Without})
+	})
 }
 
 // totalRange checks the lowest and highest total, which the file may name so
@@ -122,47 +151,13 @@ func (r *reader) totalRange(root *yaml.Node, raw *totalFile, def *fidelity.Defin
 		want      int
 	}{{"min", raw.Min, n * def.Scores.Min}, {"max", raw.Max, n * def.Scores.Max}} {
 		if end.text != "" && end.text != fmt.Sprint(end.want) {
-			r.failAt(root, []step{{key: "total", index: -1}, {key: end.key, index: -1}}, CodeScale, "%s cannot be: %d items give %d", end.text, len(def.Items), end.want)
+			r.in("total")
+			r.in(end.key)
+			r.failHere(root, CodeScale, "%s cannot be: %d items scored %d to %d give %d", shortened(end.text), len(def.Items), def.Scores.Min, def.Scores.Max, end.want)
+			r.out()
+			r.out()
 		}
 	}
-}
-
-func (r *reader) tables(n *yaml.Node, def *fidelity.Definition) {
-	r.eachKey(n, nil, "", func(id string, value *yaml.Node) {
-		var raw tableFile
-		r.bindChecked(value, &raw)
-		table := fidelity.Table{ID: id, Complete: raw.Complete, Sampled: raw.Sampled, ThinBelow: raw.ThinBelow}
-		r.section(value, "columns", raw.Columns, func(n *yaml.Node) {
-			r.eachKey(n, nil, "", func(id string, value *yaml.Node) {
-				var raw columnFile
-				r.bindChecked(value, &raw)
-				kind, _ := fidelity.ParseKind(raw.Type)
-				answers := raw.Ordered
-				if kind == fidelity.Set {
-					answers = raw.Of
-				}
-				table.Columns = append(table.Columns, fidelity.Column{
-					ID: id, Kind: kind, Required: raw.Required, Answers: answers, Default: raw.Default, AtMost: raw.Field,
-					Limits: fidelity.Limits{AtLeast: limit(raw.AtLeast), AtMost: limit(raw.AtMost), Above: limit(raw.Above)},
-				})
-			})
-		})
-		def.Tables = append(def.Tables, table)
-	})
-}
-
-// bindChecked binds a part of a file and validates it in its place.
-func (r *reader) bindChecked(n *yaml.Node, v any) {
-	r.bind(n, v)
-	r.validate(n, v)
-}
-
-func limit(text string) *fidelity.Number {
-	n, err := fidelity.ParseNumber(text)
-	if err != nil {
-		return nil
-	}
-	return &n
 }
 
 // place tells an error of the definition in the file and line that it is about.

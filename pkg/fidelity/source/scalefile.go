@@ -7,20 +7,20 @@ const ScaleFormat = "fidelity/scale/1"
 
 // scaleFile is the frame of a scale, as scale.yaml has it.
 type scaleFile struct {
-	Format     string               `yaml:"format" validate:"required,eq=fidelity/scale/1"`
-	ID         string               `yaml:"id" validate:"required,slug"`
-	Version    string               `yaml:"version" validate:"required,version"`
-	Published  int                  `yaml:"published"`
-	Scores     *scoresFile          `yaml:"scores" validate:"required"`
-	Total      *totalFile           `yaml:"total" validate:"required"`
-	Missing    string               `yaml:"missing" validate:"omitempty,eq=strict"`
-	Bands      []bandFile           `yaml:"bands" validate:"dive"`
-	Sections   []string             `yaml:"sections" validate:"required"`
-	Sources    []string             `yaml:"sources"`
-	Principles []principleFile      `yaml:"principles" validate:"dive"`
-	Views      map[string]*viewFile `yaml:"views"`
-	Tables     *yaml.Node           `yaml:"tables"`
-	Items      []string             `yaml:"items" validate:"required,dive,slug"`
+	Format     string          `yaml:"format" validate:"required,eq=fidelity/scale/1"`
+	ID         string          `yaml:"id" validate:"required,slug"`
+	Version    string          `yaml:"version" validate:"required,version"`
+	Published  int             `yaml:"published"`
+	Scores     *scoresFile     `yaml:"scores" validate:"required"`
+	Total      *totalFile      `yaml:"total" validate:"required"`
+	Missing    string          `yaml:"missing" validate:"omitempty,eq=strict"`
+	Bands      []bandFile      `yaml:"bands" validate:"dive"`
+	Sections   []string        `yaml:"sections" validate:"required"`
+	Sources    []string        `yaml:"sources"`
+	Principles []principleFile `yaml:"principles" validate:"dive"`
+	Views      *yaml.Node      `yaml:"views"`
+	Tables     *yaml.Node      `yaml:"tables"`
+	Items      []string        `yaml:"items" validate:"required,dive,slug"`
 }
 
 type scoresFile struct {
@@ -107,13 +107,17 @@ type flagFile struct {
 	Code      string       `yaml:"code" validate:"required,slug"`
 	AnyRow    *rowRuleFile `yaml:"any_row"`
 	When      *yaml.Node   `yaml:"when"`
-	RowsApart int          `yaml:"rows_apart"`
+	RowsApart int          `yaml:"rows_apart" validate:"min=0"`
 }
 
 type rowRuleFile struct {
 	Of    string   `yaml:"of" validate:"required"`
 	Ratio []string `yaml:"ratio" validate:"required"`
 	Is    string   `yaml:"is" validate:"required"`
+}
+
+type crossCheckFile struct {
+	Use string `yaml:"use" validate:"required"`
 }
 
 type orElseFile struct {

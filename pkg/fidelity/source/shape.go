@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
-	"strconv"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/go-playground/validator/v10"
 	"gopkg.in/yaml.v3"
@@ -53,12 +53,41 @@ var checks = map[string]func(string) error{
 		_, err := fidelity.ParseNumber(text)
 		return err
 	},
-	"day":   func(text string) error { _, err := fidelity.ParseDate(text); return err },
-	"month": func(text string) error { _, err := fidelity.ParseMonth(text); return err },
+	"day":    func(text string) error { _, err := fidelity.ParseDate(text); return err },
+	"month":  func(text string) error { _, err := fidelity.ParseMonth(text); return err },
+	"moment": moment,
+}
+
+// moment takes a day, and a day with its time as the tool stamps it.
+func moment(text string) error {
+	day, _, timed := strings.Cut(text, "T")
+	if _, err := fidelity.ParseDate(day); err != nil {
+		return err
+	}
+	if _, err := time.Parse(time.RFC3339, text); timed && err != nil {
+		return fmt.Errorf("%q is not a time; write it as in 2026-05-13T16:20:00Z", text)
+	}
+	return nil
+}
+
+// wanted says what to write, for a field that must be there, by what its other
+// tags ask for.
+var wanted = map[string]string{
+	"slug":    "small letters, digits and hyphens, as in northfield-east",
+	"version": "three numbers, as in 1.0.0",
+	"decimal": "a number, as in 12 or 0.5",
+	"day":     "year, month and day, as in 2026-05-12",
+}
+
+// bindChecked binds a part of a file and validates it in its place.
+func (r *reader) bindChecked(n *yaml.Node, v any) {
+	r.bind(n, v)
+	r.validate(n, v)
 }
 
 // validate checks a struct that was bound from n and tells what is wrong, each
-// problem at the place of its value.
+// problem at the place of its value. What has the wrong shape was told when it
+// was bound.
 func (r *reader) validate(n *yaml.Node, v any) {
 	var found validator.ValidationErrors
 	if !errors.As(shapes().Struct(v), &found) {
@@ -67,19 +96,27 @@ func (r *reader) validate(n *yaml.Node, v any) {
 	for _, fe := range found {
 		_, path, _ := strings.Cut(fe.Namespace(), ".")
 		steps := parsePath(path)
-		at, _ := lookUp(n, steps)
-		code := CodeValue
-		if fe.Tag() == "required" {
-			code = CodeRequired
+		at, there := lookUp(n, steps)
+		if r.misshapen[at] {
+			continue
 		}
-		was := r.path
-		r.path = append(was[:len(was):len(was)], keyed(n, steps)...)
-		r.fail(at, code, "%s", sentence(fe.Tag(), fe.Param(), fmt.Sprint(fe.Value()), steps[len(steps)-1].key))
-		r.path = was
+		was := len(r.path)
+		r.path = append(r.path, steps...)
+		name := steps[len(steps)-1].key
+		if fe.Tag() == "required" {
+			missing := "missing"
+			if there {
+				missing = "empty"
+			}
+			r.fail(at, CodeRequired, "%s is %s%s", name, missing, needs(reflect.TypeOf(v), fe.StructNamespace()))
+		} else {
+			r.fail(at, CodeValue, "%s", sentence(fe.Tag(), fe.Param(), shortened(fmt.Sprint(fe.Value())), name))
+		}
+		r.path = r.path[:was]
 	}
 }
 
-// sentence says what a tag of the validator asks for.
+// sentence says what a tag of the validator asks for, other than required.
 func sentence(tag, param, value, key string) string {
 	if check, ok := checks[tag]; ok {
 		if err := check(value); err != nil {
@@ -88,97 +125,61 @@ func sentence(tag, param, value, key string) string {
 	}
 	names := strings.Fields(param)
 	switch tag {
-	case "required":
-		return key + " is missing or empty; it must be there"
-	case "eq":
-		return fmt.Sprintf("%q is not known here; write %s", value, param)
-	case "oneof":
-		return fmt.Sprintf("%q is not one of the values; write %s%s", value, orList(names), didYouMeanOnly(value, names))
+	case "eq", "oneof":
+		return fmt.Sprintf("%q is not a value for %s; write %s%s", value, key, orList(names), meant(value, names))
 	case "min":
 		return fmt.Sprintf("%s is too small; write a whole number from %s", value, param)
 	}
 	return ""
 }
 
-func didYouMeanOnly(text string, names []string) string {
-	if near := fidelity.Nearest(text, names); near != "" {
-		return "; did you mean " + near + "?"
+// needs ends a sentence about a field that is missing with what to write.
+func needs(t reflect.Type, structPath string) string {
+	field, ok := fieldAt(t, structPath)
+	if !ok {
+		return ""
 	}
-	return ""
+	for _, tag := range strings.Split(field.Tag.Get("validate"), ",") {
+		name, param, _ := strings.Cut(tag, "=")
+		switch {
+		case name == "eq" || name == "oneof":
+			return "; write " + orList(strings.Fields(param))
+		case wanted[name] != "":
+			return "; write " + wanted[name]
+		}
+	}
+	if parts := requiredIn(field.Type); len(parts) > 0 {
+		return "; it must have " + andList(parts)
+	}
+	return "; it must be there"
 }
 
-func orList(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
+// fieldAt follows a path of Go names, as the validator tells it.
+func fieldAt(t reflect.Type, structPath string) (field reflect.StructField, ok bool) {
+	names := strings.Split(structPath, ".")[1:]
+	for _, name := range names {
+		name, _, _ = strings.Cut(name, "[")
+		for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+			t = t.Elem()
+		}
+		if field, ok = t.FieldByName(name); !ok {
+			return field, false
+		}
+		t = field.Type
 	}
-	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
+	return field, ok
 }
 
-var pathStep = regexp.MustCompile(`[^.\[\]]+|\[[^\]]*\]`)
-
-// parsePath splits items[0].facts into its steps. A key in brackets is a key
-// of a map.
-func parsePath(path string) []step {
-	var steps []step
-	for _, part := range pathStep.FindAllString(path, -1) {
-		if inner, ok := strings.CutPrefix(part, "["); ok {
-			inner = strings.TrimSuffix(inner, "]")
-			if i, err := strconv.Atoi(inner); err == nil {
-				steps = append(steps, step{index: i})
-				continue
-			}
-			part = inner
-		}
-		steps = append(steps, step{key: part, index: -1})
+// requiredIn lists the keys that a part of a file must have.
+func requiredIn(t reflect.Type) []string {
+	if t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct {
+		return nil
 	}
-	return steps
-}
-
-// lookUp follows a path down from n, as far as it goes. The node is the
-// deepest that was found.
-func lookUp(n *yaml.Node, steps []step) (*yaml.Node, bool) {
-	for _, s := range steps {
-		next := child(n, s)
-		if next == nil {
-			return n, false
-		}
-		n = next
-	}
-	return n, true
-}
-
-func child(n *yaml.Node, s step) *yaml.Node {
-	switch n.Kind {
-	case yaml.MappingNode:
-		key := s.key
-		if s.index >= 0 {
-			key = strconv.Itoa(s.index)
-		}
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			if n.Content[i].Value == key {
-				return n.Content[i+1]
-			}
-		}
-	case yaml.SequenceNode:
-		if s.index >= 0 && s.index < len(n.Content) {
-			return n.Content[s.index]
+	var names []string
+	for i := range t.Elem().NumField() {
+		if f := t.Elem().Field(i); strings.HasPrefix(f.Tag.Get("validate"), "required") {
+			names = append(names, f.Tag.Get("yaml"))
 		}
 	}
-	return nil
-}
-
-// keyed turns numbers that are keys of a map, not places in a list, into keys.
-func keyed(n *yaml.Node, steps []step) []step {
-	out := make([]step, len(steps))
-	for i, s := range steps {
-		out[i] = s
-		if n == nil {
-			continue
-		}
-		if n.Kind == yaml.MappingNode && s.index >= 0 {
-			out[i] = step{key: strconv.Itoa(s.index), index: -1}
-		}
-		n = child(n, s)
-	}
-	return out
+	return names
 }

@@ -37,16 +37,16 @@ func (s *Shelf) Scale(ref string) (*fidelity.Scale, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if !s.has(id) {
-		return nil, fmt.Errorf("there is no scale %q", ref)
+		return nil, fmt.Errorf("there is no scale %q", shortened(ref))
 	}
 	got := s.get(id)
 	switch {
 	case got.err != nil:
 		return nil, got.err
-	case !versioned:
-		return nil, fmt.Errorf("%q does not say which version; write %s", ref, got.scale.Ref())
+	case !versioned || major == "":
+		return nil, fmt.Errorf("%q does not say which version of the scale", ref)
 	case got.scale.Major() != major:
-		return nil, fmt.Errorf("there is no version %s of %s", major, id)
+		return nil, fmt.Errorf("there is no version %q of %s", shortened(major), id)
 	}
 	return got.scale, nil
 }
@@ -82,8 +82,14 @@ func (s *Shelf) get(id string) *shelved {
 		return got
 	}
 	scale, problems := ReadScale(sub, id)
-	if got.scale = scale; scale == nil {
+	switch {
+	case scale == nil:
 		got.err = problems
+	case scale.ID() != id:
+		// A folder by another name, or a file system that takes IPS-25 for ips-25.
+		got.err = fmt.Errorf("the scale in the folder %s is %s; the two must be the same", id, scale.ID())
+	default:
+		got.scale = scale
 	}
 	return got
 }

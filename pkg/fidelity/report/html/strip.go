@@ -1,7 +1,7 @@
 package html
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
@@ -15,6 +15,13 @@ const (
 	boxesMax = 20 // a longer scale is told by its score alone
 )
 
+// A box and its lower left half, from the upper left corner. Both have the
+// measures above.
+const (
+	wholeBox = " 1h13v13h-13z"
+	halfBox  = " 1v13h13z"
+)
+
 // strip draws a score as boxes: full up to the lowest possible score, cut
 // corner to corner up to the highest, empty above. Shape alone tells them
 // apart, in grey and on paper too. The score stands beside it in words, so
@@ -23,24 +30,23 @@ func (p *page) strip(b *report.Boxes) {
 	if b == nil || b.Max < b.Min || b.Max-b.Min >= boxesMax {
 		return
 	}
-	var full, half, outline strings.Builder
+	var filled, outline strings.Builder
 	for score, x := b.Min, boxEdge; score <= b.Max; score, x = score+1, x+boxPitch {
-		square := fmt.Sprintf("M%d %dh%dv%dh-%dz", x, boxEdge, boxSide, boxSide, boxSide)
-		outline.WriteString(square)
+		corner := "M" + strconv.Itoa(x)
+		outline.WriteString(corner + wholeBox)
 		switch {
 		case score <= b.Low:
-			full.WriteString(square)
+			filled.WriteString(corner + wholeBox)
 		case score <= b.High:
-			fmt.Fprintf(&half, "M%d %dv%dh%dz", x, boxEdge, boxSide, boxSide)
+			filled.WriteString(corner + halfBox)
 		}
 	}
-	width := (b.Max-b.Min)*boxPitch + boxSide + 2*boxEdge
-	height := boxSide + 2*boxEdge
+	width := strconv.Itoa((b.Max-b.Min)*boxPitch + boxSide + 2*boxEdge)
+	height := strconv.Itoa(boxSide + 2*boxEdge)
 	p.start("svg", attr{"class", "strip"}, attr{"aria-hidden", "true"}, attr{"focusable", "false"},
-		attr{"viewBox", fmt.Sprintf("0 0 %d %d", width, height)},
-		attr{"width", fmt.Sprint(width)}, attr{"height", fmt.Sprint(height)})
-	if full.Len()+half.Len() > 0 {
-		p.void("path", attr{"class", "fill"}, attr{"d", full.String() + half.String()})
+		attr{"viewBox", "0 0 " + width + " " + height}, attr{"width", width}, attr{"height", height})
+	if filled.Len() > 0 {
+		p.void("path", attr{"class", "fill"}, attr{"d", filled.String()})
 	}
 	p.void("path", attr{"class", "outline"}, attr{"d", outline.String()})
 	p.end()

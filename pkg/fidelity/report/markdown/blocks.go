@@ -20,7 +20,7 @@ func (p *page) blocks(blocks report.Blocks, level int) {
 		case report.Paragraph:
 			p.paragraph(b)
 		case report.List:
-			p.list(b)
+			p.bullets(b)
 		case report.Terms:
 			p.terms(b.Rows)
 		case report.Quote:
@@ -55,33 +55,49 @@ func (p *page) paragraph(b report.Paragraph) {
 	}
 }
 
-func (p *page) list(l report.List) {
-	var lines []string
+func (p *page) bullets(l report.List) {
+	var items []string
 	for _, item := range l.Items {
-		words := escapeLine(item)
+		items = append(items, escapeLine(item))
+	}
+	p.items(l.Numbered, items)
+}
+
+// items writes a list of what is not blank. Two lists in a row have different
+// marks, or they would be one.
+func (p *page) items(numbered bool, items []string) {
+	marks, other := "-", "*"
+	if numbered {
+		marks, other = ".", ")"
+	}
+	if p.list == marks {
+		marks = other
+	}
+	var lines []string
+	for _, words := range items {
 		if words == "" {
 			continue
 		}
-		marker := "-"
-		if l.Numbered {
-			marker = strconv.Itoa(len(lines)+1) + "."
+		mark := marks
+		if numbered {
+			mark = strconv.Itoa(len(lines)+1) + marks
 		}
-		lines = append(lines, marker+" "+words)
+		lines = append(lines, mark+" "+words)
 	}
-	p.block(strings.Join(lines, "\n"))
+	if len(lines) > 0 {
+		p.block(strings.Join(lines, "\n"))
+		p.list = marks
+	}
 }
 
 // terms draws names with their texts as a list, which reads well as it stands
 // and needs no extension.
 func (p *page) terms(rows []report.Term) {
-	var lines []string
+	var items []string
 	for _, row := range rows {
-		words := strings.TrimSpace(nameOf(row.Name) + " " + escapeLine(row.Text))
-		if words != "" {
-			lines = append(lines, "- "+words)
-		}
+		items = append(items, strings.TrimSpace(nameOf(row.Name)+" "+escapeLine(row.Text)))
 	}
-	p.block(strings.Join(lines, "\n"))
+	p.items(false, items)
 }
 
 // nameOf sets a name in bold, with a colon unless it ends in a mark of its own.

@@ -54,15 +54,24 @@ func oneLine(text string) string {
 // the sign that makes an address of two words.
 const anywhere = "\\`*_[]<|~$@"
 
+// first are the characters that can be markup at the start of a line.
+const first = "#>+-=:"
+
 // escape puts a backslash before each character that could be markup where it
 // stands. Others stay as they are, so that the page can be read as it stands.
 func escape(line string) string {
 	var out strings.Builder
 	number := orderedListMark(line)
 	for i, r := range line {
-		rest := line[i+utf8.RuneLen(r):]
-		if strings.ContainsRune(anywhere, r) || i == 0 && strings.ContainsRune("#>+-=:", r) || i == number ||
-			closesHeading(line, i, r) || startsEntity(r, rest) || startsAddress(line[:i], r, rest) {
+		before, rest := line[:i], line[i+utf8.RuneLen(r):]
+		switch {
+		case strings.ContainsRune(anywhere, r),
+			i == 0 && strings.ContainsRune(first, r),
+			i == number,
+			closesHeading(before, r),
+			besideBracket(before, r, rest),
+			startsEntity(r, rest),
+			startsAddress(before, r, rest):
 			out.WriteByte('\\')
 		}
 		out.WriteRune(r)
@@ -71,18 +80,28 @@ func escape(line string) string {
 }
 
 // orderedListMark returns the place of the mark after a number at the start of
-// a line, as in "1." or "12)", or -1.
+// a line, as in "1. May" or "12)", or -1. In "19.3 clients" it is none.
 func orderedListMark(line string) int {
 	digits := len(line) - len(strings.TrimLeft(line, "0123456789"))
-	if digits > 0 && digits < len(line) && (line[digits] == '.' || line[digits] == ')') {
-		return digits
+	after := line[digits:]
+	if digits == 0 || after == "" || !strings.ContainsRune(".)", rune(after[0])) {
+		return -1
 	}
-	return -1
+	if len(after) > 1 && after[1] != ' ' {
+		return -1
+	}
+	return digits
 }
 
 // closesHeading finds the number signs that would end a heading unseen.
-func closesHeading(line string, i int, r rune) bool {
-	return r == '#' && i > 0 && line[i-1] == ' '
+func closesHeading(before string, r rune) bool {
+	return r == '#' && strings.HasSuffix(before, " ")
+}
+
+// besideBracket finds the other signs of a link or a picture. The brackets are
+// escaped already, but not every reader heeds that inside a link of our own.
+func besideBracket(before string, r rune, rest string) bool {
+	return r == '!' && strings.HasPrefix(rest, "[") || r == '(' && strings.HasSuffix(before, "]")
 }
 
 // startsEntity finds an ampersand that could stand for another character, as in

@@ -22,6 +22,7 @@ import (
 type page struct {
 	out   bytes.Buffer
 	links map[string]string // from the id of a heading to the anchor of its text
+	list  string            // marks of the list that was written last, where nothing followed it
 	err   error             // the first thing that could not be drawn
 }
 
@@ -80,6 +81,7 @@ func (p *page) block(lines string) {
 	}
 	p.out.WriteString(lines)
 	p.out.WriteByte('\n')
+	p.list = ""
 }
 
 // heading writes a heading of a level from 1 to 6, the lowest there is.

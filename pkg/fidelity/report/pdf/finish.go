@@ -35,7 +35,6 @@ type finisher struct {
 	annots  [][]int // object numbers of the links of each page
 	tree    int
 	parents [][]int // for each page, the element of each of its marks
-	linked  []int   // the element of each link, in the order of their keys
 }
 
 // tagPages gives each page its key in the tree and the order of its tab stops.

@@ -17,13 +17,11 @@ func (l *layout) list(b report.List, at spot) []*piece {
 		indent = l.textWidth(strconv.Itoa(len(b.Items))+".", styleName) + 2.2
 	}
 	w := min(at.w, measure) - indent
-	number := 0
-	for _, text := range b.Items {
-		number++
+	for i, text := range b.Items {
 		item := list.add("LI")
 		sign, st := "•", styleBody
 		if b.Numbered {
-			sign, st = strconv.Itoa(number)+".", styleName
+			sign, st = strconv.Itoa(i+1)+".", styleName
 		}
 		label := l.lines(item.add("Lbl"), sign, st, at.x, indent)
 		pieces := zip(label, l.lines(item.add("LBody"), l.glyphs.line(text), styleBody, at.x+indent, w))

@@ -37,11 +37,11 @@ func paint(doc *report.Document) (*painter, error) {
 	margins := l.margins(doc, len(pages))
 	for _, page := range pages {
 		p.begin()
-		p.artifact("/Artifact <</Type /Pagination /Subtype /Header>> BDC", func() { margins.header(p) })
+		p.marked("/Artifact <</Type /Pagination /Subtype /Header>> BDC", func() { margins.header(p) })
 		for _, piece := range page {
 			piece.draw(p, top+piece.y)
 		}
-		p.artifact("/Artifact <</Type /Pagination /Subtype /Footer>> BDC", func() { margins.footer(p) })
+		p.marked("/Artifact <</Type /Pagination /Subtype /Footer>> BDC", func() { margins.footer(p) })
 	}
 	return p, pdf.Error()
 }
@@ -101,14 +101,14 @@ func (p *painter) mark(e *element, draw func()) {
 	m := &mark{page: p.page, id: p.marks[p.page]}
 	p.marks[p.page]++
 	e.kids = append(e.kids, kid{mark: m})
-	p.artifact(fmt.Sprintf("/%s <</MCID %d>> BDC", e.tag, m.id), draw)
+	p.marked(fmt.Sprintf("/%s <</MCID %d>> BDC", e.tag, m.id), draw)
 }
 
 // decorate draws what only the eye needs: rules, boxes beside a written score.
-func (p *painter) decorate(draw func()) { p.artifact("/Artifact BMC", draw) }
+func (p *painter) decorate(draw func()) { p.marked("/Artifact BMC", draw) }
 
-// artifact draws between the operators of marked content.
-func (p *painter) artifact(begin string, draw func()) {
+// marked draws between the operators of marked content.
+func (p *painter) marked(begin string, draw func()) {
 	p.pdf.RawWriteStr(begin)
 	draw()
 	p.pdf.RawWriteStr("EMC")

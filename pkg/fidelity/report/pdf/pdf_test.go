@@ -8,6 +8,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report/reporttest"
 )
@@ -57,10 +58,9 @@ func TestRenderOtherContentHasAnotherID(t *testing.T) {
 
 func TestRenderLeavesTheDocumentAlone(t *testing.T) {
 	doc := reporttest.Specimen()
-	before := fmt.Sprintf("%#v", doc)
 	render(t, doc)
-	if after := fmt.Sprintf("%#v", doc); after != before {
-		t.Error("Render changed the document")
+	if diff := cmp.Diff(reporttest.Specimen(), doc); diff != "" {
+		t.Errorf("Render changed the document:\n%s", diff)
 	}
 }
 

@@ -41,7 +41,7 @@ func place(pieces []*piece) [][]placed {
 // they fit into what is left of it, and where they end. Where even an empty
 // page is too small for them, only the pieces bound together always count, and
 // the rest are released, or a later page would be broken early for nothing.
-func run(pieces []*piece, i int, left float64, atTop bool) (fits bool, end int) {
+func run(pieces []*piece, i int, free float64, atTop bool) (fits bool, end int) {
 	for _, k := range []keep{gently, always} {
 		need := pieces[i].height
 		if !atTop {
@@ -54,7 +54,7 @@ func run(pieces []*piece, i int, left float64, atTop bool) (fits bool, end int) 
 			need += pieces[end].above + pieces[end].height
 			end++
 		}
-		if need <= left {
+		if need <= free {
 			return true, end
 		}
 		full := room
@@ -77,5 +77,5 @@ func run(pieces []*piece, i int, left float64, atTop bool) (fits bool, end int) 
 	if !atTop {
 		need += pieces[i].above
 	}
-	return need <= left, i + 1
+	return need <= free, i + 1
 }

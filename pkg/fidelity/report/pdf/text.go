@@ -41,6 +41,9 @@ func (l *layout) wrap(s string, st style, w float64) []string {
 			}
 			out = append(out, line)
 		}
+		if len(rest) > 0 { // accents alone, which have no shadow
+			out = append(out, string(rest))
+		}
 	}
 	return out
 }

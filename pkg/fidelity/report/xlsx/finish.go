@@ -71,7 +71,7 @@ func readPart(file *zip.File) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer r.Close()
+	defer func() { _ = r.Close() }() // what matters has been read
 	return io.ReadAll(r)
 }
 

@@ -1,0 +1,97 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/ips-fidelity/fidelity/pkg/fidelity"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/say"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
+)
+
+// review is a review file that was read and can be used.
+type review struct {
+	name string
+	file *source.File
+}
+
+// readBytes reads a file that was named on the command line.
+func readBytes(name string) ([]byte, error) {
+	info, err := os.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("there is no file %s", name)
+	case err != nil:
+		return nil, fmt.Errorf("cannot read %s: %w", name, err)
+	case info.IsDir():
+		return nil, fmt.Errorf("%s is a folder; name a review file", name)
+	case info.Size() > source.MaxSize:
+		return make([]byte, source.MaxSize+1), nil // the reader says that it is too large
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read %s: %w", name, err)
+	}
+	return data, nil
+}
+
+// readReviews reads all files and tells all problems. An unreadable file is an
+// error of the command line; one with errors in it is left out, and bad counts
+// it.
+func (a *app) readReviews(names []string) (good []review, problems source.Problems, bad int, err error) {
+	for _, name := range names {
+		data, readErr := readBytes(name)
+		if readErr != nil {
+			err = errors.Join(err, readErr)
+			continue
+		}
+		file, found := source.ReadReview(name, data, a.shelf)
+		problems = append(problems, found...)
+		if file == nil {
+			bad++
+			continue
+		}
+		good = append(good, review{name, file})
+	}
+	return good, problems, bad, err
+}
+
+// tell writes problems, one a line, and how many there are.
+func (a *app) tell(problems source.Problems, bad int, consequence string) {
+	for _, p := range problems {
+		a.say("%s", p)
+	}
+	errs := 0
+	for _, p := range problems {
+		if p.Level == source.Error {
+			errs++
+		}
+	}
+	if errs > 0 {
+		a.say("%s in %s; %s.", say.Count(errs, "problem", "problems"), say.Count(bad, "file", "files"), consequence)
+	}
+}
+
+// errorsOf keeps the problems that commands other than check tell.
+func errorsOf(problems source.Problems) source.Problems {
+	var out source.Problems
+	for _, p := range problems {
+		if p.Level == source.Error {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// input assesses a review and gets its words.
+func (a *app) input(r review) (report.Input, error) {
+	scale := r.file.Review.Scale()
+	words, err := a.shelf.Words(scale)
+	if err != nil {
+		return report.Input{}, fmt.Errorf("the words of %s cannot be used:\n%w", scale.ID(), err)
+	}
+	return report.Input{Assessment: fidelity.Assess(r.file.Review), Speaker: say.New(scale, words), Tool: toolName + " " + version}, nil
+}

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
+)
+
+func (a *app) report() *cobra.Command {
+	var outputs []string
+	var reader string
+	cmd := &cobra.Command{
+		Use:   "report FILE -o report.pdf [-o report.xlsx -o report.html …]",
+		Short: "The fidelity report as PDF, Excel, HTML and more",
+		Long: `Write the fidelity report of one review. The ending of each file chooses its
+format: .html (the accessible original), .pdf (for print), .xlsx, .md, .csv and
+.json. Specialists are named by their codes in the team's own copy alone.`,
+		Example: "  fidelity report reviews/larkmoor/2026-05.yaml -o report.pdf -o report.xlsx",
+		Args:    needOneFile,
+		RunE: func(_ *cobra.Command, args []string) error {
+			return a.runReport(args[0], outputs, reader)
+		},
+	}
+	outputFlag(cmd, &outputs)
+	cmd.Flags().StringVar(&reader, "for", string(report.Full), "whom the copy is for: executive, team, clinical, commissioner or full")
+	complete(cmd, "for", readerNames()...)
+	return cmd
+}
+
+func readerNames() []string {
+	var names []string
+	for _, r := range report.Readers() {
+		names = append(names, string(r))
+	}
+	return names
+}
+
+func (a *app) runReport(name string, outputs []string, reader string) error {
+	if err := oneOf("--for", reader, readerNames()...); err != nil {
+		return err
+	}
+	if len(outputs) == 0 {
+		return fmt.Errorf("say where the report goes, as in: -o report.pdf")
+	}
+	if err := checkOutputs(outputs, name); err != nil {
+		return err
+	}
+	in, err := a.one(name, "no report was written")
+	if err != nil {
+		return err
+	}
+	in.Reader = report.Reader(reader)
+	return a.writeDocument(report.Build(in), outputs)
+}
+
+// one reads the one review of a command and assesses it.
+func (a *app) one(name, consequence string) (report.Input, error) {
+	reviews, problems, bad, err := a.readReviews([]string{name})
+	a.tell(errorsOf(problems), bad, consequence)
+	switch {
+	case err != nil:
+		return report.Input{}, err
+	case bad > 0:
+		return report.Input{}, exitError{statusInvalid}
+	}
+	return a.input(reviews[0])
+}
