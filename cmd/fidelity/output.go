@@ -46,11 +46,11 @@ func checkOutputs(outputs []string, input string) error {
 		if sameFile(name, input) {
 			return fmt.Errorf("-o %s is the review itself; choose another name", name)
 		}
-		if clean := filepath.Clean(name); seen[clean] {
+		clean := filepath.Clean(name)
+		if seen[clean] {
 			return fmt.Errorf("-o %s is given twice", name)
-		} else {
-			seen[clean] = true
 		}
+		seen[clean] = true
 	}
 	return nil
 }

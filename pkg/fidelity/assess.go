@@ -8,7 +8,7 @@ package fidelity
 // gives the same assessment.
 func Assess(r *Review) *Assessment {
 	scale := r.scale
-	a := &assessor{review: r, scale: scale}
+	a := newAssessor(r)
 	out := &Assessment{Items: make([]ItemAssessment, len(scale.items)), review: r}
 	for i := range scale.items {
 		a.item(&scale.items[i], &out.Items[i])
@@ -18,7 +18,8 @@ func Assess(r *Review) *Assessment {
 }
 
 // assessor holds what is used again from item to item. Its lists only grow:
-// an item keeps a part of each, so that a review costs few allocations.
+// an item keeps a part of each, so that a review costs few allocations. They
+// start with room for a review of the usual kind.
 type assessor struct {
 	review *Review
 	scale  *Scale
@@ -27,7 +28,10 @@ type assessor struct {
 	keys      []string
 	intervals []Interval
 	ofRow     []Interval
-	shifted   []Interval
+	reread    []Interval
+	tallied   counts // of the column tallyOf of the table tallyIn
+	tallyIn   int
+	tallyOf   int
 
 	measured []Measured
 	rows     []RowAssessment
@@ -38,7 +42,35 @@ type assessor struct {
 	places   []int
 	needs    []Need
 	unmet    []Unmet
+	ways     [][]Unmet
 	nexts    []Next
+}
+
+func newAssessor(r *Review) *assessor {
+	items := r.scale.items
+	measured, scored, most := 0, 0, 0
+	for i := range items {
+		n := 0
+		if items[i].each >= 0 {
+			n = len(r.tables[items[i].each].rows)
+		}
+		measured += len(items[i].measures) * (1 + n)
+		scored += n
+		most = max(most, len(items[i].measures))
+	}
+	work := make([]Interval, 3*most)
+	return &assessor{
+		review: r, scale: r.scale, tallyIn: -1,
+		intervals: work[:0:most], ofRow: work[most : most : 2*most], reread: work[2*most : 2*most],
+		measured: make([]Measured, 0, measured),
+		rows:     make([]RowAssessment, 0, scored),
+		places:   make([]int, 0, scored+len(items)),
+		flags:    make([]Flag, 0, 2*len(items)),
+		needs:    make([]Need, 0, 2*len(items)),
+		unmet:    make([]Unmet, 0, 2*len(items)),
+		ways:     make([][]Unmet, 0, 2*len(items)),
+		nexts:    make([]Next, 0, len(items)), // never more, so that pointers into it stay good
+	}
 }
 
 func (a *assessor) note(row int, why Why) { a.notes = append(a.notes, RowNote{row, why}) }

@@ -178,7 +178,7 @@ func (c *compiler) anchors(r *rule, names *names, path string) {
 		seen[a.Score] = true
 		when := names.test(a.When, at)
 		if !r.def.Requires.IsZero() {
-			when = test{op: MoreConditions, parts: []test{requires, when}}
+			when = join(false, requires, when)
 		}
 		r.anchors = append(r.anchors, anchor{a.Score, when})
 	}

@@ -34,8 +34,19 @@ type test struct {
 	at     int // place of the measure, fact or column
 	number Number
 	answer int
-	any    bool // parts: any of them, else all
-	parts  []test
+
+	any      bool // parts: any of them, else all
+	parts    []test
+	branches bool // whether there are alternatives in it
+}
+
+// join makes one condition of several.
+func join(alternatives bool, parts ...test) test {
+	t := test{op: MoreConditions, any: alternatives, parts: parts, branches: alternatives}
+	for i := range parts {
+		t.branches = t.branches || parts[i].branches
+	}
+	return t
 }
 
 type target uint8
@@ -86,21 +97,21 @@ func (n *names) condition(c Condition, path string) test {
 	}
 	switch {
 	case len(c.Any) > 0:
-		t := test{op: MoreConditions, any: true}
-		for _, part := range c.Any {
-			t.parts = append(t.parts, n.condition(part, path+".any"))
-		}
-		return t
+		return join(true, n.conditions(c.Any, path+".any")...)
 	case c.Name == "" && len(c.All) == 1:
 		return n.condition(c.All[0], path)
 	case c.Name == "":
-		t := test{op: MoreConditions}
-		for _, part := range c.All {
-			t.parts = append(t.parts, n.condition(part, path))
-		}
-		return t
+		return join(false, n.conditions(c.All, path)...)
 	}
 	return n.comparison(c, path)
+}
+
+func (n *names) conditions(list []Condition, path string) []test {
+	var tests []test
+	for _, c := range list {
+		tests = append(tests, n.condition(c, path))
+	}
+	return tests
 }
 
 func (n *names) comparison(c Condition, path string) test {

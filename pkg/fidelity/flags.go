@@ -65,20 +65,23 @@ func (a *assessor) nearBoundary(r *rule, out *ItemAssessment, s *scope) {
 	}
 }
 
+// moves reports whether half a unit changes the score. It does not where the
+// measure is rounded to the same number all the same.
 func (a *assessor) moves(r *rule, s *scope, m, score int) bool {
-	if _, ok := s.measures[m].Exact(); !ok {
+	value, ok := s.measures[m].Exact()
+	if !ok {
 		return false
 	}
-	moved := *s
-	a.shifted = append(a.shifted[:0], s.measures...)
-	moved.measures = a.shifted
+	was, rounded, moves := s.measures[m], value.Round(), false
 	for _, by := range [...]Number{minusHalf, half} {
-		moved.measures[m] = s.measures[m].shift(by)
-		if low, high := a.score(r, &moved); low != score || high != score {
-			return true
+		if shifted := value.Add(by).Round(); shifted.Cmp(rounded) != 0 {
+			s.measures[m] = Exactly(shifted)
+			low, high := a.score(r, s)
+			moves = moves || low != score || high != score
 		}
 	}
-	return false
+	s.measures[m] = was
+	return moves
 }
 
 // methodsDiffer compares the readings of the scale. It is raised only where
@@ -91,7 +94,7 @@ func (a *assessor) methodsDiffer(r *rule, out *ItemAssessment, s *scope) {
 	for i := range r.readings {
 		rs := scope{facts: s.facts, measures: s.measures, only: r.readings[i].only}
 		if other := r.readings[i].measures; other != nil {
-			rs.measures = a.reread(r, other, out)
+			rs.measures = a.readAgain(r, other, out)
 		}
 		low, high := a.score(r, &rs)
 		if low != high {
@@ -106,19 +109,19 @@ func (a *assessor) methodsDiffer(r *rule, out *ItemAssessment, s *scope) {
 	}
 }
 
-// reread works out the measures that a reading calculates otherwise.
-func (a *assessor) reread(r *rule, other []measure, out *ItemAssessment) []Interval {
+// readAgain works out the measures that a reading calculates otherwise.
+func (a *assessor) readAgain(r *rule, other []measure, out *ItemAssessment) []Interval {
 	notes := len(a.notes)
-	a.shifted = a.shifted[:0]
+	a.reread = a.reread[:0]
 	for m := range other {
 		iv := out.Measures[m].Interval
 		if other[m].calc != r.measures[m].calc {
 			iv = a.measure(&other[m], nil).Interval
 		}
-		a.shifted = append(a.shifted, iv)
+		a.reread = append(a.reread, iv)
 	}
 	a.notes = a.notes[:notes]
-	return a.shifted
+	return a.reread
 }
 
 // thin names measures that rest on fewer rows than their table asks for.

@@ -31,11 +31,6 @@ func (iv Interval) Exact() (Number, bool) {
 	return iv.low, iv.hasLow && iv.hasHigh && iv.low.Cmp(iv.high) == 0
 }
 
-func (iv Interval) shift(by Number) Interval {
-	iv.low, iv.high = iv.low.Add(by), iv.high.Add(by)
-	return iv
-}
-
 // Truth is the answer to a condition. No and Yes are certain; Maybe means
 // that the evidence does not say.
 type Truth uint8

@@ -88,7 +88,7 @@ func (a *assessor) ratio(m *measure, rows []Row) Measured {
 // average is a mean, which may be weighted, or a median.
 func (a *assessor) average(m *measure, rows []Row) Measured {
 	out := Measured{Of: len(rows)}
-	values := a.values[:0]
+	values := slices.Grow(a.values[:0], len(rows))
 	sum, weights, gaps := Number{}, Number{}, false
 	for i := range rows {
 		if in := a.inScope(m, &rows[i], i); in != Yes {
@@ -201,7 +201,7 @@ func (a *assessor) share(m *measure, rows []Row) Measured {
 // variety is how different the values of a column are, as a percent of all
 // rows. Each unknown cell may repeat a value or be a new one.
 func (a *assessor) variety(m *measure, rows []Row) Measured {
-	t := a.tally(m.columns[0], rows)
+	t := a.tally(m.table, m.columns[0], rows)
 	out := Measured{Base: Int(len(rows)), HasBase: true, HasPart: true, Used: len(rows) - t.unknown, Of: len(rows)}
 	if m.calc == Distinct {
 		low := t.distinct
@@ -233,8 +233,17 @@ func percentOf(low, high, of int) Interval {
 // counts is how often the values of a column occur.
 type counts struct{ distinct, largest, unknown int }
 
-func (a *assessor) tally(column int, rows []Row) counts {
-	keys := a.keys[:0]
+// tally counts the values of a column. Two readings often ask for the same
+// column in a row, so that the last answer is kept.
+func (a *assessor) tally(table, column int, rows []Row) counts {
+	if a.tallyIn != table || a.tallyOf != column {
+		a.tallyIn, a.tallyOf, a.tallied = table, column, a.count(column, rows)
+	}
+	return a.tallied
+}
+
+func (a *assessor) count(column int, rows []Row) counts {
+	keys := slices.Grow(a.keys[:0], len(rows))
 	var c counts
 	for i := range rows {
 		if v := rows[i].counting(column); v.Known() {

@@ -27,9 +27,6 @@ func (a *assessor) next(r *rule, out *ItemAssessment, s *scope) *Next {
 	if n.Choose == 0 {
 		n.Needs = nil // the evidence is there already, whatever the score says
 	}
-	if cap(a.nexts) == 0 {
-		a.nexts = make([]Next, 0, len(a.scale.items)) // so that pointers into it stay good
-	}
 	a.nexts = append(a.nexts, n)
 	return &a.nexts[len(a.nexts)-1]
 }
@@ -89,11 +86,10 @@ func (a *assessor) nextAnchor(r *rule, s *scope, from int) (Next, bool) {
 		return Next{}, false
 	}
 	n := Next{Score: anchor.score}
-	ways := a.ways(r, &anchor.when, s)
+	ways := a.waysTo(r, &anchor.when, s)
 	if len(ways) == 0 {
 		return n, false
 	}
-	slices.SortStableFunc(ways, func(x, y []Unmet) int { return len(x) - len(y) })
 	if len(ways[0]) == 0 {
 		return n, true // the evidence is there already
 	}
@@ -130,53 +126,78 @@ func (a *assessor) needsOf(way []Unmet) []Need {
 	return take(a.needs, start)
 }
 
-// ways lists the ways to make a condition hold: each is the comparisons that
-// have to come true together. A way through a fact that is not asked here,
-// such as what only rural services do, is none.
-func (a *assessor) ways(r *rule, t *test, s *scope) [][]Unmet {
-	truth := s.holds(t)
+// waysTo lists the ways to make a condition hold, the shortest first: each is
+// the comparisons that have to come true together.
+func (a *assessor) waysTo(r *rule, t *test, s *scope) [][]Unmet {
+	start := len(a.ways)
+	a.addWays(r, t, s)
+	ways := take(a.ways, start)
+	slices.SortStableFunc(ways, func(x, y []Unmet) int { return len(x) - len(y) })
+	return ways
+}
+
+// addWays adds the ways to make a condition hold. A way through a fact that is
+// not asked here, such as what only rural services do, is none.
+func (a *assessor) addWays(r *rule, t *test, s *scope) {
 	switch {
-	case t.target == onFact && r.asked(t.at, s) == No:
-		return nil
-	case truth == Yes:
-		return [][]Unmet{nil}
-	case t.op != MoreConditions:
+	case s.holds(t) == Yes:
+		a.ways = append(a.ways, nil)
+	case !t.branches:
 		start := len(a.unmet)
-		a.unmet = append(a.unmet, unmetOf(t, s, truth))
-		return [][]Unmet{take(a.unmet, start)}
-	case t.any:
-		var all [][]Unmet
-		for i := range t.parts {
-			all = append(all, a.ways(r, &t.parts[i], s)...)
+		if a.addUnmet(r, t, s) {
+			a.ways = append(a.ways, take(a.unmet, start))
 		}
-		return all
+	case t.any:
+		for i := range t.parts {
+			a.addWays(r, &t.parts[i], s)
+		}
+	default:
+		a.addTogether(r, t.parts, s)
 	}
-	return a.together(r, t.parts, s)
+}
+
+// addUnmet adds what does not hold of a condition without alternatives. It
+// says false where that cannot come true.
+func (a *assessor) addUnmet(r *rule, t *test, s *scope) bool {
+	if t.op == MoreConditions {
+		for i := range t.parts {
+			if !a.addUnmet(r, &t.parts[i], s) {
+				return false
+			}
+		}
+		return true
+	}
+	if t.target == onFact && r.asked(t.at, s) == No {
+		return false
+	}
+	if truth := s.compare(t); truth != Yes {
+		a.unmet = append(a.unmet, unmetOf(t, s, truth))
+	}
+	return true
 }
 
 // maxWays bounds how many alternatives are written out for one step.
 const maxWays = 16
 
-// together combines the ways of several parts, all of which must hold.
-func (a *assessor) together(r *rule, parts []test, s *scope) [][]Unmet {
-	all := [][]Unmet{nil}
+// addTogether adds the ways of several parts, all of which must hold: each way
+// of the one with each way of the others.
+func (a *assessor) addTogether(r *rule, parts []test, s *scope) {
+	start := len(a.ways)
 	for i := range parts {
-		ways := a.ways(r, &parts[i], s)
-		if len(ways) == 1 {
-			for j := range all {
-				all[j] = append(all[j], ways[0]...)
-			}
+		middle := len(a.ways)
+		a.addWays(r, &parts[i], s)
+		if i == 0 {
 			continue
 		}
-		var next [][]Unmet
-		for _, done := range all {
-			for _, way := range ways[:min(len(ways), max(1, maxWays/len(all)))] {
-				next = append(next, append(slices.Clone(done), way...))
+		done, more := a.ways[start:middle], a.ways[middle:]
+		var both [][]Unmet
+		for _, first := range done {
+			for _, second := range more[:min(len(more), max(1, maxWays/len(done)))] {
+				both = append(both, slices.Concat(first, second))
 			}
 		}
-		all = next
+		a.ways = append(a.ways[:start], both...)
 	}
-	return all
 }
 
 func unmetOf(t *test, s *scope, truth Truth) Unmet {
@@ -219,8 +240,7 @@ func (a *assessor) nextRows(r *rule, out *ItemAssessment, s *scope, from int) (N
 			continue
 		}
 		rs := a.rowScope(r, s, row)
-		ways := a.ways(r, &anchor.when, &rs)
-		slices.SortStableFunc(ways, func(x, y []Unmet) int { return len(x) - len(y) })
+		ways := a.waysTo(r, &anchor.when, &rs)
 		if len(ways) > 0 && len(ways[0]) > 0 {
 			lifts = append(lifts, lift{Need{Row: row.Row, Unmet: ways[0]}, anchor.score - row.Low})
 		}

@@ -12,8 +12,11 @@ import (
 func (b *builder) recommendations() Section {
 	s := Section{ID: "recommendations", Heading: "Recommendations"}
 	t := Table{ID: "recommendation-list", Caption: "What the reviewers recommend", Columns: []Column{
-		{Head: "No.", Weight: 1, Right: true}, {Head: "Recommendation", Weight: 9, Header: true},
-		{Head: "Item", Weight: 5}, {Head: "Kind", Weight: 3}, {Head: "Who", Weight: 3},
+		{Head: "No.", Weight: 1, Right: true},
+		{Head: "Recommendation", Weight: 9, Header: true},
+		{Head: "Item", Weight: 5},
+		{Head: "Kind", Weight: 3},
+		{Head: "Who", Weight: 3},
 	}}
 	for i := range b.review.Findings {
 		r := b.review.Findings[i].Recommend
@@ -21,8 +24,11 @@ func (b *builder) recommendations() Section {
 			continue
 		}
 		t.Rows = append(t.Rows, []Cell{
-			{Text: strconv.Itoa(len(t.Rows) + 1)}, {Text: r.Text}, {Text: b.numbered(i), Link: itemAnchor(b.scale.Items()[i].ID, b.reader)},
-			{Text: b.remedy(i, r.Kind)}, {Text: r.Who},
+			{Text: strconv.Itoa(len(t.Rows) + 1)},
+			{Text: r.Text},
+			{Text: b.numbered(i), Link: itemAnchor(b.scale.Items()[i].ID, b.reader)},
+			{Text: b.remedy(i, r.Kind)},
+			{Text: r.Who},
 		})
 	}
 	if len(t.Rows) > 0 {
@@ -50,8 +56,12 @@ var statusWords = map[string]string{"open": "open", "doing": "under way", "done"
 func (b *builder) actionPlan() Section {
 	s := Section{ID: "plan", Heading: "Action plan", NewPage: true}
 	t := Table{ID: "actions", Caption: "What was agreed", Empty: "No actions have been agreed yet.", Columns: []Column{
-		{Head: "What", Weight: 8, Header: true}, {Head: "Who", Weight: 3}, {Head: "When", Weight: 3},
-		{Head: "Item", Weight: 5}, {Head: "Aim", Weight: 2}, {Head: "Status", Weight: 3},
+		{Head: "What", Weight: 8, Header: true},
+		{Head: "Who", Weight: 3},
+		{Head: "When", Weight: 3},
+		{Head: "Item", Weight: 5},
+		{Head: "Aim", Weight: 2},
+		{Head: "Status", Weight: 3},
 	}}
 	for i := range b.review.Actions {
 		a := &b.review.Actions[i]
@@ -87,7 +97,8 @@ func (b *builder) nextScores() Section {
 				continue
 			}
 			t.Rows = append(t.Rows, []Cell{
-				{Text: b.numbered(step.Item)}, {Text: b.stepWords(step)},
+				{Text: b.numbered(step.Item)},
+				{Text: b.stepWords(step)},
 				{Text: say.Upper(b.say.Needs(b.a, step.Item, b.a.Items[step.Item].Next))},
 				{Text: b.remedy(step.Item, "")},
 			})

@@ -78,8 +78,8 @@ func (b *builder) strengths() []string {
 			others = append(others, text)
 		}
 	}
-	all := append(withNumbers, others...)
-	return all[:min(highlights, len(all))]
+	withNumbers = append(withNumbers, others...)
+	return withNumbers[:min(highlights, len(withNumbers))]
 }
 
 // priorities names the lowest scores, each with what the next score needs.

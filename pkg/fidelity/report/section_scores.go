@@ -14,8 +14,10 @@ func (b *builder) scores() Section {
 	for i, id := range b.scale.Definition().Sections {
 		sub := b.a.Sections[i]
 		t := Table{ID: "scores-" + id, Caption: b.say.Section(id) + ": " + say.Total(sub) + " of " + sub.Max.Decimal(2), Columns: []Column{
-			{Head: "No.", Weight: 1, Right: true}, {Head: "Item", Weight: 6, Header: true},
-			{Head: "Score", Weight: 4}, {Head: "What it rests on", Weight: 9},
+			{Head: "No.", Weight: 1, Right: true},
+			{Head: "Item", Weight: 6, Header: true},
+			{Head: "Score", Weight: 4},
+			{Head: "What it rests on", Weight: 9},
 		}}
 		for j := range b.scale.Items() {
 			if def := &b.scale.Items()[j]; def.Section == id {

@@ -53,7 +53,8 @@ func TestRenderNothing(t *testing.T) {
 func records(t interface {
 	Helper()
 	Fatal(...any)
-}, doc *report.Document) [][]string {
+}, doc *report.Document,
+) [][]string {
 	t.Helper()
 	out, err := scores.Render(doc)
 	if err != nil {

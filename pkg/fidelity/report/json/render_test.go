@@ -24,7 +24,8 @@ var update = flag.Bool("update", false, "write the golden files anew")
 func render(t interface {
 	Helper()
 	Fatal(...any)
-}, doc *report.Document) []byte {
+}, doc *report.Document,
+) []byte {
 	t.Helper()
 	out, err := document.Render(doc)
 	if err != nil {
@@ -79,8 +80,17 @@ func TestRenderLeavesTheDocumentAlone(t *testing.T) {
 func TestListsAreNeverNull(t *testing.T) {
 	doc := &report.Document{
 		Sections: []report.Section{{}, {Blocks: report.Blocks{
-			report.Paragraph{}, report.Heading{}, report.List{}, report.Terms{}, report.Quote{}, report.Table{}, report.TotalLine{},
-			report.Group{}, report.Columns{}, report.Table{Rows: [][]report.Cell{nil}}, report.Group{Blocks: report.Blocks{report.List{}}},
+			report.Paragraph{},
+			report.Heading{},
+			report.List{},
+			report.Terms{},
+			report.Quote{},
+			report.Table{},
+			report.TotalLine{},
+			report.Group{},
+			report.Columns{},
+			report.Table{Rows: [][]report.Cell{nil}},
+			report.Group{Blocks: report.Blocks{report.List{}}},
 		}}},
 	}
 	out := string(render(t, doc))

@@ -14,7 +14,8 @@ import (
 func drawn(t interface {
 	Helper()
 	Fatal(...any)
-}, blocks ...report.Block) string {
+}, blocks ...report.Block,
+) string {
 	t.Helper()
 	page := render(t, &report.Document{Sections: []report.Section{{Blocks: blocks}}})
 	return strings.TrimSuffix(page, "\n")

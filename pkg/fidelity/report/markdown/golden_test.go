@@ -19,7 +19,8 @@ var update = flag.Bool("update", false, "write the golden files anew")
 func render(t interface {
 	Helper()
 	Fatal(...any)
-}, doc *report.Document) string {
+}, doc *report.Document,
+) string {
 	t.Helper()
 	out, err := markdown.Render(doc)
 	if err != nil {

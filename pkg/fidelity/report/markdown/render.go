@@ -1,5 +1,5 @@
 // Package markdown draws a report.Document as Markdown: CommonMark with the
-// tables of GitHub Flavored Markdown, to be pasted into a wiki or an issue, or
+// tables of GitHub-style Markdown, to be pasted into a wiki or an issue, or
 // simply read as it stands.
 //
 // A score is drawn as boxes with the score in words beside it, and a total on

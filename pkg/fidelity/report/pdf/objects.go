@@ -52,8 +52,9 @@ func parse(in []byte) (*objects, error) {
 		o.body[i] = in[offsets[i]:edges[next]]
 	}
 	for _, line := range lines[2+count:] {
-		fmt.Sscanf(line, "/Root %d", &o.root)
-		fmt.Sscanf(line, "/Info %d", &o.info)
+		// A line that is neither leaves both as they are.
+		_, _ = fmt.Sscanf(line, "/Root %d", &o.root)
+		_, _ = fmt.Sscanf(line, "/Info %d", &o.info)
 	}
 	if o.root <= 0 || o.root >= count || o.info <= 0 || o.info >= count {
 		return nil, fmt.Errorf("%w: no catalogue", errForm)
@@ -81,11 +82,11 @@ func (o *objects) set(n int, dict string) {
 }
 
 // replace changes the one place in an object where a text stands.
-func (o *objects) replace(n int, old, new string) error {
+func (o *objects) replace(n int, old, instead string) error {
 	if !bytes.Contains(o.body[n], []byte(old)) {
 		return fmt.Errorf("%w: no %q in object %d", errForm, old, n)
 	}
-	o.body[n] = bytes.Replace(o.body[n], []byte(old), []byte(new), 1)
+	o.body[n] = bytes.Replace(o.body[n], []byte(old), []byte(instead), 1)
 	return nil
 }
 

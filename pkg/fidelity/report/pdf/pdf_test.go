@@ -96,11 +96,21 @@ func TestAsErrorKeepsTheError(t *testing.T) {
 
 func TestRenderEmptyThings(t *testing.T) {
 	empty := []report.Block{
-		report.Paragraph{}, report.Heading{}, report.List{}, report.List{Numbered: true, Items: []string{""}},
-		report.Terms{}, report.Terms{Rows: []report.Term{{}}}, report.Quote{}, report.Table{}, report.TotalLine{},
-		report.Table{Columns: make([]report.Column, 3)}, report.Table{Columns: make([]report.Column, 3), Rows: [][]report.Cell{{}, nil}},
+		report.Paragraph{},
+		report.Heading{},
+		report.List{},
+		report.List{Numbered: true, Items: []string{""}},
+		report.Terms{},
+		report.Terms{Rows: []report.Term{{}}},
+		report.Quote{},
+		report.Table{},
+		report.TotalLine{},
+		report.Table{Columns: make([]report.Column, 3)},
+		report.Table{Columns: make([]report.Column, 3), Rows: [][]report.Cell{{}, nil}},
 		report.Table{Rows: [][]report.Cell{{{Text: "a cell without a column"}}}},
-		report.Group{}, report.Columns{}, report.Group{Boxes: &report.Boxes{}},
+		report.Group{},
+		report.Columns{},
+		report.Group{Boxes: &report.Boxes{}},
 	}
 	for _, b := range empty {
 		t.Run(fmt.Sprintf("%T", b), func(t *testing.T) { valid(t, render(t, page(b))) })

@@ -149,8 +149,8 @@ func TestCellLinksLeadSomewhere(t *testing.T) {
 	table := tableOf([]string{"a", "b"}, "here", "nowhere")
 	table.Rows[0][0].Link, table.Rows[0][1].Link = "g", "missing"
 	p := painted(t, page(table, report.Group{ID: "g", Heading: "The group"}))
-	if n := len(p.layout.anchors); n != 3 { // the section, the table and the group
-		t.Errorf("%d anchors: %v", n, p.layout.anchors)
+	if n := len(p.anchors); n != 3 { // the section, the table and the group
+		t.Errorf("%d anchors: %v", n, p.anchors)
 	}
 	if n := len(p.links[0]); n != 1 || p.links[0][0].text != "here" {
 		t.Errorf("%d links", n)
