@@ -6,5 +6,5 @@ import "embed"
 
 // FS holds a folder for each scale, named by its id.
 //
-//go:embed ips-25
+//go:embed ips-15 ips-25
 var FS embed.FS

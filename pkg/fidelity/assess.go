@@ -68,7 +68,6 @@ func newAssessor(r *Review) *assessor {
 		flags:    make([]Flag, 0, 2*len(items)),
 		needs:    make([]Need, 0, 2*len(items)),
 		unmet:    make([]Unmet, 0, 2*len(items)),
-		ways:     make([][]Unmet, 0, 2*len(items)),
 		nexts:    make([]Next, 0, len(items)), // never more, so that pointers into it stay good
 	}
 }

@@ -23,6 +23,16 @@ func (a *Assessment) Review() *Review { return a.review }
 // Scale returns the scale that was used.
 func (a *Assessment) Scale() *Scale { return a.review.scale }
 
+// Asked reports whether a fact of an item is asked at all: some are asked only
+// where another has a certain answer.
+func (a *Assessment) Asked(item, fact int) Truth {
+	s := scope{facts: a.review.Findings[item].Facts, only: -1}
+	for m := range a.Items[item].Measures {
+		s.measures = append(s.measures, a.Items[item].Measures[m].Interval)
+	}
+	return a.review.scale.items[item].asked(fact, &s)
+}
+
 // State says where the score of an item comes from.
 type State uint8
 

@@ -5,9 +5,14 @@ import "fmt"
 // sixPhases are all the phases of employment service.
 const sixPhases = "phases=intake+engagement+assessment+job-placement+job-coaching+follow-along"
 
-// tenPosts is a service with ten full-time posts and so many clients.
+// tenPosts is a service with ten full-time posts and so many clients, spread
+// as evenly as they can be.
 func tenPosts(clients int) evidence {
-	return specialists(append(times(9, "fte=1 caseload=0"), fmt.Sprintf("fte=1 caseload=%d", clients))...)
+	var rows []string
+	for i := range 10 {
+		rows = append(rows, fmt.Sprintf("fte=1 caseload=%d", (clients+9-i)/10))
+	}
+	return specialists(rows...)
 }
 
 // Items 1 to 3.

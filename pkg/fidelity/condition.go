@@ -38,24 +38,20 @@ func (s *scope) holds(t *test) Truth {
 
 func (s *scope) compare(t *test) Truth {
 	if t.target == onMeasure {
-		return s.measures[t.at].against(t.op, t.number)
+		return s.measures[t.at].against(t.op, &t.number)
 	}
 	v := s.value(t)
-	switch t.op {
-	case GivenCell:
-		return truth(v.Given())
-	case AtLeastAnswer:
-		if !v.Known() {
-			return Maybe
-		}
+	switch {
+	case t.op == GivenCell:
+		return truth(v.state != empty)
+	case v.state != known:
+		return Maybe
+	case t.op == AtLeastAnswer:
 		return truth(v.answer >= t.answer)
-	case IsAnswer:
-		if !v.Known() {
-			return Maybe
-		}
+	case t.op == IsAnswer:
 		return truth(v.answer == t.answer)
 	default:
-		return v.interval().against(t.op, t.number)
+		return meets(&v.number, t.op, &t.number)
 	}
 }
 

@@ -125,11 +125,15 @@ func (a *assessor) readAgain(r *rule, other []measure, out *ItemAssessment) []In
 }
 
 // thin names measures that rest on fewer rows than their table asks for.
+// Two measures of the same rows are told once.
 func (a *assessor) thin(r *rule, out *ItemAssessment) {
+	last := -1
 	for m := range out.Measures {
-		below := a.scale.tables[r.measures[m].table].def.ThinBelow
-		if used := out.Measures[m].Used; !r.measures[m].row && used > 0 && used < below {
+		table := r.measures[m].table
+		below := a.scale.tables[table].def.ThinBelow
+		if used := out.Measures[m].Used; !r.measures[m].row && used > 0 && used < below && table != last {
 			a.raise(Flag{Code: Thin, Measure: m})
+			last = table
 		}
 	}
 }
@@ -196,7 +200,7 @@ func (a *assessor) declared(f *flagRule, out *ItemAssessment, s *scope) {
 		start := len(a.places)
 		rows := a.review.tables[f.table].rows
 		for i := range rows {
-			if a.measure(f.row, &rows[i]).against(f.op, f.bound) == Yes {
+			if got := a.measure(f.row, &rows[i]); got.against(f.op, &f.bound) == Yes {
 				a.places = append(a.places, i)
 			}
 		}

@@ -76,14 +76,17 @@ func (op Op) ofNumbers() bool { return op >= AtMost && op <= Above }
 // meets it, no if none does. Values are rounded half up to whole numbers
 // first, because printed bands are. An end that is not known lies infinitely
 // far out.
-func (iv Interval) against(op Op, threshold Number) Truth {
+func (iv *Interval) against(op Op, threshold *Number) Truth {
 	low := truth(op == AtMost || op == Below)
 	if iv.hasLow {
-		low = meets(iv.low, op, threshold)
+		low = meets(&iv.low, op, threshold)
 	}
 	high := truth(op == AtLeast || op == Above)
 	if iv.hasHigh {
-		high = meets(iv.high, op, threshold)
+		if iv.hasLow && iv.low == iv.high {
+			return low
+		}
+		high = meets(&iv.high, op, threshold)
 	}
 	if low == high {
 		return low
@@ -91,8 +94,8 @@ func (iv Interval) against(op Op, threshold Number) Truth {
 	return Maybe
 }
 
-func meets(value Number, op Op, threshold Number) Truth {
-	c := value.Round().Cmp(threshold)
+func meets(value *Number, op Op, threshold *Number) Truth {
+	c := value.Round().Cmp(*threshold)
 	switch op {
 	case AtMost:
 		return truth(c <= 0)

@@ -100,16 +100,20 @@ func (a *assessor) average(m *measure, rows []Row) Measured {
 			gaps = gaps || status == Maybe
 			continue
 		}
-		weight := Int(1)
-		if m.weight >= 0 {
-			var ok bool
-			if weight, ok = rows[i].counting(m.weight).Number(); !ok {
-				gaps = true
-				continue
-			}
+		values = append(values, value)
+		if m.weight < 0 {
+			sum = sum.Add(value)
+			continue
+		}
+		weight, ok := rows[i].counting(m.weight).Number()
+		if !ok {
+			gaps, values = true, values[:len(values)-1]
+			continue
 		}
 		sum, weights = sum.Add(value.Mul(weight)), weights.Add(weight)
-		values = append(values, value)
+	}
+	if m.weight < 0 {
+		weights = Int(len(values))
 	}
 	a.values = values
 	out.Used = len(values)
@@ -131,19 +135,24 @@ func (a *assessor) valueOrElse(m *measure, row *Row, at int) (Number, Truth) {
 	if value, ok := row.counting(m.columns[0]).Number(); ok {
 		return value, Yes
 	}
-	if m.orElse == nil {
-		return Number{}, Maybe
-	}
-	value, ok := row.counting(m.orElse.column).Number()
+	value, ok := m.instead(row)
 	if !ok {
 		return Number{}, Maybe
 	}
-	if Exactly(value).against(m.orElse.op, m.orElse.number) != Yes {
+	if meets(&value, m.orElse.op, &m.orElse.number) != Yes {
 		a.note(at, TooEarlyElse)
 		return Number{}, No
 	}
 	a.note(at, CountedElse)
 	return value, Yes
+}
+
+// instead returns what a row without a value of its own may count with.
+func (m *measure) instead(row *Row) (Number, bool) {
+	if m.orElse == nil {
+		return Number{}, false
+	}
+	return row.counting(m.orElse.column).Number()
 }
 
 // inScope asks whether the measure is about the row, and notes where not.

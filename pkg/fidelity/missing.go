@@ -101,11 +101,14 @@ func (a *assessor) missRows(m *measure, start int) {
 		if in == No || in == Maybe && m.calc == Share {
 			continue
 		}
-		if m.orElse != nil && rows[i].counting(m.orElse.column).Known() {
-			continue
+		instead, has := m.instead(&rows[i])
+		if has && meets(&instead, m.orElse.op, &m.orElse.number) != Yes {
+			continue // left out: it says too little yet
 		}
 		for _, c := range m.columns {
-			a.missCell(m.table, &rows[i], c, start)
+			if !has {
+				a.missCell(m.table, &rows[i], c, start)
+			}
 		}
 		if m.weight >= 0 {
 			a.missCell(m.table, &rows[i], m.weight, start)

@@ -127,13 +127,13 @@ func (a *assessor) needsOf(way []Unmet) []Need {
 }
 
 // waysTo lists the ways to make a condition hold, the shortest first: each is
-// the comparisons that have to come true together.
+// the comparisons that have to come true together. The list is good until it
+// is asked for again.
 func (a *assessor) waysTo(r *rule, t *test, s *scope) [][]Unmet {
-	start := len(a.ways)
+	a.ways = a.ways[:0]
 	a.addWays(r, t, s)
-	ways := take(a.ways, start)
-	slices.SortStableFunc(ways, func(x, y []Unmet) int { return len(x) - len(y) })
-	return ways
+	slices.SortStableFunc(a.ways, func(x, y []Unmet) int { return len(x) - len(y) })
+	return a.ways
 }
 
 // addWays adds the ways to make a condition hold. A way through a fact that is

@@ -189,7 +189,12 @@ func (n Number) IsWhole() bool {
 
 // Round returns n rounded half up to a whole number, as printed bands are
 // read: 89.5 meets 90, and -0.5 rounds to 0.
-func (n Number) Round() Number { return n.RoundTo(0) }
+func (n Number) Round() Number {
+	if n.den <= 1 && n.big == nil {
+		return n
+	}
+	return n.RoundTo(0)
+}
 
 // RoundTo returns n rounded half up to so many decimals.
 func (n Number) RoundTo(places int) Number {

@@ -5,19 +5,21 @@ package fidelity
 // the range that its evidence allows. Nothing is ever prorated.
 func addUp(a *Assessment) {
 	scale := a.review.scale
-	a.Sections = make([]Subtotal, len(scale.def.Sections))
+	var all sums
+	sections := make([]sums, len(scale.def.Sections))
 	for i := range a.Items {
 		low, high := rangeOf(a, i)
-		a.Total.add(&a.Items[i], low, high, scale.def.Scores.Max)
+		all.add(&a.Items[i], low, high)
 		for s, id := range scale.def.Sections {
 			if id == scale.items[i].def.Section {
-				a.Sections[s].add(&a.Items[i], low, high, scale.def.Scores.Max)
+				sections[s].add(&a.Items[i], low, high)
 			}
 		}
 	}
-	a.Total.finish(scale.def.Total)
-	for s := range a.Sections {
-		a.Sections[s].finish(scale.def.Total)
+	a.Total = all.subtotal(scale)
+	a.Sections = make([]Subtotal, len(sections))
+	for s := range sections {
+		a.Sections[s] = sections[s].subtotal(scale)
 	}
 	a.LowBand, a.HighBand, a.Band = scale.BandFrom(a.Total.Low), scale.BandFrom(a.Total.High), -1
 	if a.Total.Complete() {
@@ -42,27 +44,30 @@ func rangeOf(a *Assessment, i int) (low, high int) {
 	}
 }
 
-func (t *Subtotal) add(it *ItemAssessment, low, high, top int) {
-	t.Of++
-	t.Low, t.High, t.Max = t.Low.Add(Int(low)), t.High.Add(Int(high)), t.Max.Add(Int(top))
+// sums adds up items.
+type sums struct{ score, low, high, scored, of int }
+
+func (t *sums) add(it *ItemAssessment, low, high int) {
+	t.of++
+	t.low, t.high = t.low+low, t.high+high
 	if it.State != Open {
-		t.Scored++
-		t.Score = t.Score.Add(Int(it.Score))
+		t.scored++
+		t.score += it.Score
 	}
 }
 
-func (t *Subtotal) finish(method Method) {
-	if !t.Complete() {
-		t.Score = Number{}
+// subtotal is the sum of the items, or their mean where the scale has that.
+func (t *sums) subtotal(scale *Scale) Subtotal {
+	of := 1
+	if scale.def.Total == Mean {
+		of = max(t.of, 1) // a section may have no items
 	}
-	if method != Mean {
-		return
+	over := func(sum int) Number { n, _ := Int(sum).Div(Int(of)); return n }
+	out := Subtotal{Low: over(t.low), High: over(t.high), Max: over(t.of * scale.def.Scores.Max), Scored: t.scored, Of: t.of}
+	if out.Complete() {
+		out.Score = over(t.score)
 	}
-	for _, n := range []*Number{&t.Score, &t.Low, &t.High, &t.Max} {
-		if mean, ok := n.Div(Int(t.Of)); ok {
-			*n = mean
-		}
-	}
+	return out
 }
 
 func (a *Assessment) principle(id string) PrincipleMean {

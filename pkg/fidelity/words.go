@@ -50,6 +50,19 @@ type ItemWords struct {
 	Facts    map[string]FactWords    `yaml:"facts"`
 	Flags    map[string]string       `yaml:"flags"`
 	Reads    string                  `yaml:"reads"` // how the scale can be read in two ways
+
+	Evidence string        `yaml:"evidence"` // where the evidence comes from
+	Pitfalls []string      `yaml:"pitfalls"` // what usually goes wrong when it is scored
+	Remedies []RemedyWords `yaml:"remedies"` // what a service can do
+}
+
+// RemedyWords are the texts of one thing that a service can do about an item.
+type RemedyWords struct {
+	Kind      string `yaml:"kind"`       // one of the item's kinds of remedy
+	Do        string `yaml:"do"`         // what to do
+	Who       string `yaml:"who"`        // who would act
+	Takes     string `yaml:"takes"`      // roughly how long
+	FirstWeek string `yaml:"first_week"` // what a team could do in the first week
 }
 
 // MeasureWords are the texts of a measure.

@@ -1,122 +1,170 @@
 package say
 
 import (
-	"strings"
+	"slices"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 )
 
 // FactShort returns the name of a fact in a few words.
-func (s *Speaker) FactShort(item, fact int) string {
-	id := s.scale.Items()[item].Facts[fact].ID
-	return or(s.items[item].Facts[id].Short, plain(id))
-}
+func (s *Speaker) FactShort(item, fact int) string { return s.items[item].facts[fact].short }
 
 // FactIs returns what is true where the answer to a fact is yes.
-func (s *Speaker) FactIs(item, fact int) string {
-	id := s.scale.Items()[item].Facts[fact].ID
-	return or(s.items[item].Facts[id].Is, s.FactShort(item, fact))
-}
+func (s *Speaker) FactIs(item, fact int) string { return s.items[item].facts[fact].is }
 
 // FactAsks returns the question that a fact answers.
-func (s *Speaker) FactAsks(item, fact int) string {
-	id := s.scale.Items()[item].Facts[fact].ID
-	return or(s.items[item].Facts[id].Asks, Upper(s.FactShort(item, fact))+"?")
-}
+func (s *Speaker) FactAsks(item, fact int) string { return s.items[item].facts[fact].asks }
 
 // Answer returns an answer to a fact in words.
 func (s *Speaker) Answer(item, fact, answer int) string {
-	def := &s.scale.Items()[item].Facts[fact]
-	id := def.Choices()[answer]
-	return or(s.items[item].Facts[def.ID].Answers[id], plain(id))
+	return s.items[item].facts[fact].answers[answer]
 }
 
-// FactValue says what is known of a fact: "weekly", "3 specialists", "not known".
+// FactValue says what is known of a fact: "weekly", "3", "not known".
 func (s *Speaker) FactValue(item, fact int, v fidelity.Value) string {
-	def := &s.scale.Items()[item].Facts[fact]
 	if !v.Known() {
-		return "not known"
+		return notKnown
 	}
-	if def.Kind == fidelity.Whole {
+	if s.scale.Items()[item].Facts[fact].Kind == fidelity.Whole {
 		n, _ := v.Number()
-		return strings.TrimSpace(Number(n) + " " + s.items[item].Facts[def.ID].Unit)
+		return Number(n)
 	}
 	answer, _ := v.Answer()
 	return s.Answer(item, fact, answer)
 }
 
+// standing is how a fact counts in a list of facts.
+type standing uint8
+
+const (
+	notAsked standing = iota // depends on another fact, which says no
+	told                     // with its answer
+	inPlace
+	partly
+	notInPlace
+	open // not known
+)
+
+// standing says how a fact counts. Answers to facts that are not asked do not.
+func (s *Speaker) standing(a *fidelity.Assessment, item, fact int) standing {
+	def := &s.scale.Items()[item].Facts[fact]
+	facts := a.Review().Findings[item].Facts
+	answer, known := facts[fact].Answer()
+	switch {
+	case !def.OnlyIf.IsZero() && s.holds(&def.OnlyIf, item, facts) == fidelity.No:
+		return notAsked
+	case !known:
+		return open
+	case !s.items[item].facts[fact].counted:
+		return told
+	}
+	return [...]standing{notInPlace, partly, inPlace}[answer]
+}
+
+// holds answers what a fact is asked under: a condition on ordered answers of
+// the same item. Of anything else it does not know.
+func (s *Speaker) holds(c *fidelity.Condition, item int, facts []fidelity.Value) fidelity.Truth {
+	if c.Name != "" {
+		return s.answered(c, item, facts)
+	}
+	all, some := fidelity.Yes, fidelity.No
+	for i := range c.All {
+		all = min(all, s.holds(&c.All[i], item, facts))
+	}
+	for i := range c.Any {
+		some = max(some, s.holds(&c.Any[i], item, facts))
+	}
+	if len(c.Any) > 0 {
+		return min(all, some)
+	}
+	return all
+}
+
+func (s *Speaker) answered(c *fidelity.Condition, item int, facts []fidelity.Value) fidelity.Truth {
+	f, ok := s.scale.FactAt(item, c.Name)
+	if !ok || !facts[f].Known() {
+		return fidelity.Maybe
+	}
+	answer, _ := facts[f].Answer()
+	want := slices.Index(s.scale.Items()[item].Facts[f].Choices(), c.Answer)
+	switch {
+	case want < 0:
+		return fidelity.Maybe
+	case answer == want || answer > want && c.Op == fidelity.AtLeastAnswer:
+		return fidelity.Yes
+	}
+	return fidelity.No
+}
+
 // factList says which facts of an item are in place and which are not, and
-// the answers to the others: "not in place: near the team; partly: joint
-// record; contacts: weekly".
+// the answers to the others: "contacts: weekly; 2 of 4 in place; partly: joint
+// record; not in place: near the team".
 func (s *Speaker) factList(a *fidelity.Assessment, item int) string {
-	var parts, no, partly, unknown []string
-	yes := 0
-	def := s.scale.Items()[item].Facts
-	for f, v := range a.Review().Findings[item].Facts {
-		answer, known := v.Answer()
-		switch {
-		case !known:
-			unknown = append(unknown, s.FactShort(item, f))
-		case def[f].Kind != fidelity.YesNo:
-			parts = append(parts, s.FactShort(item, f)+": "+s.FactValue(item, f, v))
-		case answer == 2:
-			yes++
-		case answer == 1:
-			partly = append(partly, s.FactShort(item, f))
-		default:
-			no = append(no, s.FactShort(item, f))
+	all := list{between: "; "}
+	c := s.tellFacts(&all, a, item, len(s.items[item].facts))
+	if c.Of > c.Unknown {
+		c.Unknown = 0 // they are named below
+		all.add(Facts(c))
+	}
+	s.group(&all, "partly: ", a, item, partly)
+	s.group(&all, "not in place: ", a, item, notInPlace)
+	s.group(&all, notKnown+": ", a, item, open)
+	return all.String()
+}
+
+// tellFacts adds up to most of the facts that are told with their answers, and
+// counts the others.
+func (s *Speaker) tellFacts(all *list, a *fidelity.Assessment, item, most int) (c fidelity.FactCount) {
+	facts := a.Review().Findings[item].Facts
+	for f := range facts {
+		at := s.standing(a, item, f)
+		if at == told && most > 0 {
+			all.add(s.FactShort(item, f), ": ", s.FactValue(item, f, facts[f]))
+			most--
+		}
+		if at == notAsked || !s.items[item].facts[f].counted {
+			continue
+		}
+		c.Of++
+		switch at {
+		case inPlace:
+			c.Yes++
+		case partly:
+			c.Partly++
+		case open:
+			c.Unknown++
 		}
 	}
-	if n := yes + len(no) + len(partly); n > 0 {
-		parts = append(parts, Number(fidelity.Int(yes))+" of "+Number(fidelity.Int(n+yesNoAmong(def, a.Review().Findings[item].Facts)))+" in place")
-	}
-	for _, group := range []struct {
-		label string
-		names []string
-	}{{"partly", partly}, {"not in place", no}, {"not known", unknown}} {
-		if len(group.names) > 0 {
-			parts = append(parts, group.label+": "+strings.Join(group.names, ", "))
+	return c
+}
+
+// group adds the names of the facts that stand alike, after a label.
+func (s *Speaker) group(all *list, label string, a *fidelity.Assessment, item int, want standing) {
+	first := true
+	for f := range s.items[item].facts {
+		if s.standing(a, item, f) != want {
+			continue
 		}
+		if first {
+			all.add(label)
+		} else {
+			all.WriteString(", ")
+		}
+		all.WriteString(s.FactShort(item, f))
+		first = false
 	}
-	return strings.Join(parts, "; ")
 }
 
 // factsInShort says the same in a few words: "contacts: weekly; 2 of 3 in
 // place, 1 not known".
 func (s *Speaker) factsInShort(a *fidelity.Assessment, item int) string {
-	def := s.scale.Items()[item].Facts
-	facts := a.Review().Findings[item].Facts
-	var c fidelity.FactCount
-	var parts []string
-	for f, v := range facts {
-		answer, known := v.Answer()
-		if def[f].Kind != fidelity.YesNo {
-			if known && def[f].Kind == fidelity.Choice && len(parts) == 0 {
-				parts = append(parts, s.FactShort(item, f)+": "+s.FactValue(item, f, v))
-			}
-			continue
-		}
-		c.Of++
-		switch {
-		case !known:
-			c.Unknown++
-		case answer == 2:
-			c.Yes++
-		}
+	all := list{between: "; "}
+	most := len(s.items[item].facts)
+	if s.items[item].counted > 1 {
+		most = 1 // the first answer, and how many others are in place
 	}
-	if c.Of > 0 {
-		parts = append(parts, Facts(c))
+	if c := s.tellFacts(&all, a, item, most); c.Of > 0 {
+		all.add(Facts(c))
 	}
-	return strings.Join(parts, "; ")
-}
-
-// yesNoAmong counts the yes/no facts that have no answer.
-func yesNoAmong(def []fidelity.Fact, facts []fidelity.Value) int {
-	n := 0
-	for f := range facts {
-		if def[f].Kind == fidelity.YesNo && !facts[f].Known() {
-			n++
-		}
-	}
-	return n
+	return or(all.String(), notKnown)
 }

@@ -1,7 +1,6 @@
 package say
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
@@ -15,33 +14,32 @@ func (s *Speaker) Flag(a *fidelity.Assessment, item int, f *fidelity.Flag) strin
 	case f.Code == fidelity.NearBoundary:
 		return s.nearBoundary(a, item, f)
 	case f.Code == fidelity.Differs:
-		it := &a.Items[item]
-		if it.Low == it.High {
-			return "The reviewers' score differs from the evidence, which suggests " + strconv.Itoa(it.Low) + "."
-		}
-		return "The reviewers' score differs from the evidence, which allows " + ScoreRange(it.Low, it.High) + "."
+		return "The reviewers' score differs from the evidence, which " + evidenceGives(&a.Items[item]) + "."
 	case f.Code == fidelity.MethodsDiffer:
 		scores := make([]string, len(f.Readings))
 		for i, score := range f.Readings {
-			scores[i] = strconv.Itoa(score)
+			scores[i] = numeral(score)
 		}
-		return "Two readings of the scale give different scores here: " + And(scores) + "."
+		return "Two ways to read the scale give different scores here: " + And(scores) + "."
 	case f.Code == fidelity.Thin:
-		return s.thin(a, item, f)
+		w := &s.items[item].measures[f.Measure]
+		return "Thin evidence: " + s.rowCount(w.table, a.Items[item].Measures[f.Measure].Used) +
+			", where " + numeral(s.table(w.table).ThinBelow) + " or more are wanted."
 	case f.Code == fidelity.PartlyFlag:
-		names := make([]string, len(f.Facts))
-		for i, fact := range f.Facts {
-			names[i] = s.FactShort(item, fact)
+		names := list{between: ", "}
+		for _, fact := range f.Facts {
+			names.add(s.FactShort(item, fact))
 		}
-		return "Partly in place, so no credit yet: " + strings.Join(names, ", ") + "."
+		return "Partly in place, so no credit yet: " + names.String() + "."
 	case f.Code == fidelity.LeftOutFlag:
 		return s.leftOut(a, item, f)
 	}
-	return f.Code
+	return Sentence(Upper(plain(f.Code)))
 }
 
+// declared says a flag of the scale, with the rows that it is about.
 func (s *Speaker) declared(a *fidelity.Assessment, item int, f *fidelity.Flag) string {
-	text := or(s.items[item].Flags[f.Code], Sentence(Upper(plain(f.Code))))
+	text := Sentence(or(s.items[item].Flags[f.Code], Upper(plain(f.Code))))
 	if len(f.Rows) == 0 {
 		return text
 	}
@@ -50,62 +48,76 @@ func (s *Speaker) declared(a *fidelity.Assessment, item int, f *fidelity.Flag) s
 
 // flagTable returns the place of the table whose rows a flag names.
 func (s *Speaker) flagTable(item int, f *fidelity.Flag) int {
-	def := &s.scale.Items()[item]
-	id := def.Each
 	if f.Measure >= 0 {
-		if ref := def.Measures[f.Measure].Columns; len(ref) > 0 && strings.Contains(ref[0], ".") {
-			id, _, _ = strings.Cut(ref[0], ".")
+		return s.items[item].measures[f.Measure].table
+	}
+	for _, rule := range s.scale.Items()[item].Flags {
+		if t, ok := s.scale.TableAt(ruleTable(&rule)); ok && f.Declared && rule.Code == f.Code {
+			return t
 		}
 	}
-	for _, rule := range def.Flags {
-		if rule.Code == f.Code && rule.AnyRow != nil {
-			id = rule.AnyRow.Table
-		}
+	return s.items[item].table
+}
+
+func ruleTable(rule *fidelity.FlagRule) string {
+	if rule.AnyRow == nil {
+		return ""
 	}
-	t, _ := s.scale.TableAt(id)
-	return t
+	return rule.AnyRow.Table
 }
 
 func (s *Speaker) nearBoundary(a *fidelity.Assessment, item int, f *fidelity.Flag) string {
-	def := &s.scale.Items()[item]
-	m := &def.Measures[f.Measure]
-	if len(f.Rows) == 0 {
-		value, _ := a.Items[item].Measures[f.Measure].Exact()
-		return "Near a boundary: at " + s.figure(item, m, value) + ", half a unit would give another score."
-	}
-	rows := make([]string, len(f.Rows))
-	for i, row := range f.Rows {
-		for j := range a.Items[item].Rows {
-			if r := &a.Items[item].Rows[j]; r.Row == row {
+	w := &s.items[item].measures[f.Measure]
+	it := &a.Items[item]
+	at := ""
+	switch {
+	case len(f.Rows) == 0:
+		value, _ := it.Measures[f.Measure].Exact()
+		at = w.short(value)
+	case s.withoutCodes:
+		at = s.rowCount(w.table, len(f.Rows)) // the figure of a single row would give it away
+	default:
+		rows := make([]string, len(f.Rows))
+		for i, row := range f.Rows {
+			rows[i] = s.RowID(a, w.table, row)
+			if r := rowAt(it, row); r != nil {
 				value, _ := r.Measures[f.Measure].Exact()
-				rows[i] = s.RowID(a, s.flagTable(item, f), row) + " at " + s.figure(item, m, value)
+				rows[i] += " (" + w.short(value) + ")"
 			}
 		}
+		at = And(rows)
 	}
-	return "Near a boundary: " + And(rows) + ", where half a unit would give another score."
+	return "Close to the line between two scores: " + at + ". A change of 0.5 could give another score."
 }
 
-func (s *Speaker) thin(a *fidelity.Assessment, item int, f *fidelity.Flag) string {
-	m := &s.scale.Items()[item].Measures[f.Measure]
-	below := 0
-	table := m.Table
-	if table == "" {
-		table, _, _ = strings.Cut(m.Columns[0], ".")
+// rowAt returns what was found for the row at a place of its table.
+func rowAt(it *fidelity.ItemAssessment, row int) *fidelity.RowAssessment {
+	for i := range it.Rows {
+		if it.Rows[i].Row == row {
+			return &it.Rows[i]
+		}
 	}
-	if t, ok := s.scale.TableAt(table); ok {
-		below = s.table(t).ThinBelow
-	}
-	return "Thin evidence: " + s.rowsUsed(m, a.Items[item].Measures[f.Measure].Used) + ", fewer than " + strconv.Itoa(below) + "."
+	return nil
 }
 
+// leftOut names rows that do not count, those with the same reason together.
 func (s *Speaker) leftOut(a *fidelity.Assessment, item int, f *fidelity.Flag) string {
 	t := s.flagTable(item, f)
 	if f.Measure >= 0 {
 		return "Left out for now: " + s.rowIDs(a, t, f.Rows) + "."
 	}
-	rows := make([]string, len(f.Rows))
-	for i, row := range f.Rows {
-		rows[i] = s.RowID(a, t, row) + " (" + s.LeftOut(a, item, row) + ")"
+	var reasons []string
+	rows := map[string][]int{}
+	for _, row := range f.Rows {
+		why := s.LeftOut(a, item, row)
+		if rows[why] == nil {
+			reasons = append(reasons, why)
+		}
+		rows[why] = append(rows[why], row)
 	}
-	return "Left out: " + And(rows) + "."
+	all := list{between: "; "}
+	for _, why := range reasons {
+		all.add(s.rowIDs(a, t, rows[why]), " (", why, ")")
+	}
+	return "Left out: " + all.String() + "."
 }

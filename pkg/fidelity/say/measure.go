@@ -1,112 +1,187 @@
 package say
 
-import (
-	"strings"
-
-	"github.com/ips-fidelity/fidelity/pkg/fidelity"
-)
-
-// percent is how a unit begins whose numbers are shown with a percent sign.
-const percent = "percent of "
+import "github.com/ips-fidelity/fidelity/pkg/fidelity"
 
 // amount writes a number in the unit of a measure: "19.3 clients", "64% of time".
-func (s *Speaker) amount(item int, m *fidelity.Measure, n fidelity.Number) string {
-	w := s.items[item].Measures[m.ID]
+func (w *measureWords) amount(n fidelity.Number) string {
 	text := Number(n)
 	switch {
-	case strings.HasPrefix(w.Unit, percent):
-		return text + "% of " + w.Unit[len(percent):]
-	case w.One != "" && text == "1":
-		return text + " " + w.One
-	case w.Unit != "":
-		return text + " " + w.Unit
+	case w.of != "":
+		return text + "% of " + w.of
+	case w.one != "" && text == "1":
+		return text + " " + w.one
+	case w.unit != "":
+		return text + " " + w.unit
 	}
 	return text
 }
 
 // figure writes a number as it stands in a short text: "19.3", "64%".
-func (s *Speaker) figure(item int, m *fidelity.Measure, n fidelity.Number) string {
-	if strings.HasPrefix(s.items[item].Measures[m.ID].Unit, percent) {
+func (w *measureWords) figure(n fidelity.Number) string {
+	if w.of != "" {
 		return Number(n) + "%"
 	}
 	return Number(n)
 }
 
-// Unit returns the unit of a measure.
-func (s *Speaker) Unit(item int, m *fidelity.Measure) string {
-	return s.items[item].Measures[m.ID].Unit
+// short writes a number so that it can stand alone: "64%", "5 phases".
+func (w *measureWords) short(n fidelity.Number) string {
+	if w.of != "" {
+		return w.figure(n)
+	}
+	return w.amount(n)
 }
 
-// MeasureName returns what a measure is called.
-func (s *Speaker) MeasureName(item int, m *fidelity.Measure) string {
-	return or(s.items[item].Measures[m.ID].Name, plain(m.ID))
+// measure returns the words of a measure of an item.
+func (s *Speaker) measure(item int, m *fidelity.Measure) *measureWords {
+	def := s.scale.Items()[item].Measures
+	for i := range def {
+		if &def[i] == m || def[i].ID == m.ID {
+			return &s.items[item].measures[i]
+		}
+	}
+	return &measureWords{name: plain(m.ID), table: -1}
 }
+
+// figure writes a number of a measure as it stands in a short text.
+func (s *Speaker) figure(item int, m *fidelity.Measure, n fidelity.Number) string {
+	return s.measure(item, m).figure(n)
+}
+
+// Unit returns the unit of a measure.
+func (s *Speaker) Unit(item int, m *fidelity.Measure) string { return s.measure(item, m).unit }
+
+// MeasureName returns what a measure is called.
+func (s *Speaker) MeasureName(item int, m *fidelity.Measure) string { return s.measure(item, m).name }
 
 // Measure says what a measure came to and what it rests on: "19.3 clients per
 // full-time specialist (58 for 3)", "12 of 15 jobs (80%)", "24 days (the
 // middle of 12 clients)".
 func (s *Speaker) Measure(item int, m *fidelity.Measure, got fidelity.Measured) string {
+	w := s.measure(item, m)
 	value, exact := got.Exact()
 	if !exact {
-		return s.openMeasure(item, m, got)
+		return s.openMeasure(w, m, &got)
 	}
-	w := s.items[item].Measures[m.ID]
 	switch {
-	case (m.Calc == fidelity.Median || m.Calc == fidelity.MeanOf) && got.Used == 1:
-		return s.amount(item, m, value) + " (" + s.rowsUsed(m, got.Used) + ")"
-	case m.Calc == fidelity.Median && got.HasBase:
-		return s.amount(item, m, value) + " (the middle of " + s.rowsUsed(m, got.Used) + ")"
-	case m.Calc == fidelity.MeanOf && got.HasBase:
-		return s.amount(item, m, value) + " (the mean of " + s.rowsUsed(m, got.Used) + ")"
 	case m.Calc == fidelity.Members && got.HasBase:
-		return Number(value) + " of " + s.amount(item, m, got.Base)
-	case strings.HasPrefix(w.Unit, percent) && got.HasPart && got.HasBase:
-		return Number(got.Part) + " of " + Number(got.Base) + " " + w.Unit[len(percent):] + " (" + Number(value) + "%)"
-	case (m.Calc == fidelity.Ratio || m.Calc == fidelity.LargestOf) && got.HasPart && got.HasBase && got.Base.Cmp(fidelity.Int(1)) != 0:
-		return s.amount(item, m, value) + " (" + Number(got.Part) + " for " + Number(got.Base) + ")"
+		return Number(value) + " of " + w.amount(got.Base)
+	case m.Calc != fidelity.Median && m.Calc != fidelity.MeanOf:
+		return w.withParts(m, value, &got)
+	case got.Used == 1:
+		return w.amount(value) + " (" + s.rowCount(w.table, 1) + ")"
+	case m.Calc == fidelity.Median:
+		return w.amount(value) + " (the middle of " + s.rowCount(w.table, got.Used) + ")"
 	}
-	return s.amount(item, m, value)
+	return w.amount(value) + " (the mean of " + s.rowCount(w.table, got.Used) + ")"
+}
+
+// withParts says a number with what was divided by what.
+func (w *measureWords) withParts(m *fidelity.Measure, value fidelity.Number, got *fidelity.Measured) string {
+	switch {
+	case !got.HasPart || !got.HasBase:
+		return w.amount(value)
+	case w.of != "":
+		return Number(got.Part) + among(m) + w.base(got) + " (" + Number(value) + "%)"
+	case (m.Calc == fidelity.Ratio || m.Calc == fidelity.LargestOf) && got.Base.Cmp(fidelity.Int(1)) != 0:
+		return w.amount(value) + " (" + Number(got.Part) + " for " + Number(got.Base) + ")"
+	}
+	return w.amount(value)
+}
+
+// base writes what a percentage is of, with its number: "15 jobs".
+func (w *measureWords) base(got *fidelity.Measured) string { return Number(got.Base) + " " + w.of }
+
+// among stands between a part and its base: 12 of 15 jobs are permanent, but
+// there are 12 different employers in 15 jobs.
+func among(m *fidelity.Measure) string {
+	if m.Calc == fidelity.Distinct {
+		return " different in "
+	}
+	return " of "
 }
 
 // openMeasure says what is known of a measure that has no exact value.
-func (s *Speaker) openMeasure(item int, m *fidelity.Measure, got fidelity.Measured) string {
+func (s *Speaker) openMeasure(w *measureWords, m *fidelity.Measure, got *fidelity.Measured) string {
 	low, hasLow := got.Low()
 	high, hasHigh := got.High()
 	switch {
+	case hasLow && hasHigh && w.of != "" && got.HasBase:
+		return span(partOf(low, got), partOf(high, got)) + among(m) + w.base(got) + " (" + w.figure(low) + " to " + w.figure(high) + ")"
 	case hasLow && hasHigh:
-		return "between " + s.figure(item, m, low) + " and " + s.amount(item, m, high)
+		return "between " + w.figure(low) + " and " + w.amount(high)
 	case hasLow:
-		return "at least " + s.amount(item, m, low)
+		return "at least " + w.amount(low)
 	case hasHigh:
-		return "at most " + s.amount(item, m, high)
-	case got.Of > 0 && got.Used < got.Of && got.Used > 0:
-		return "not known: " + Count(got.Of-got.Used, "row lacks", "rows lack") + " a figure"
+		return "at most " + w.amount(high)
+	case got.HasBase && got.Base.Sign() == 0:
+		return notKnown + ": no " + s.nothingIn(w, m)
 	}
-	return "not known"
+	if gaps := got.Of - got.Used - notCounted(got); gaps > 0 && got.Used > 0 {
+		return notKnown + ": figures are missing for " + numeral(gaps) + " of " + s.rowCount(w.table, got.Of)
+	}
+	return notKnown
 }
 
-// rowsUsed writes how many rows a measure rests on, in the table's words.
-func (s *Speaker) rowsUsed(m *fidelity.Measure, n int) string {
-	table := m.Table
-	if table == "" && len(m.Columns) > 0 {
-		table, _, _ = strings.Cut(m.Columns[0], ".")
+const notKnown = "not known"
+
+// partOf is the number that a percentage of the base stands for.
+func partOf(share fidelity.Number, got *fidelity.Measured) fidelity.Number {
+	part, _ := share.Mul(got.Base).Div(fidelity.Int(100))
+	return part
+}
+
+// span writes a range of numbers: "5 or 6", "5 to 8".
+func span(low, high fidelity.Number) string {
+	if low.Add(fidelity.Int(1)).Cmp(high) == 0 {
+		return Number(low) + " or " + Number(high)
 	}
+	return Number(low) + " to " + Number(high)
+}
+
+// nothingIn names what there was none of, so that nothing could be measured.
+func (s *Speaker) nothingIn(w *measureWords, m *fidelity.Measure) string {
+	if m.Calc == fidelity.Ratio && w.of != "" {
+		return w.of
+	}
+	_, many := s.rowNames(w.table)
+	return many
+}
+
+// notCounted is how many rows the measure is not about.
+func notCounted(got *fidelity.Measured) int {
+	n := 0
+	for _, note := range got.Notes {
+		if note.Why == fidelity.NotInScope || note.Why == fidelity.TooEarlyElse {
+			n++
+		}
+	}
+	return n
+}
+
+// rowNames returns what one row of a table is called, and what several are.
+func (s *Speaker) rowNames(table int) (one, many string) {
+	if table < 0 {
+		return "row", "rows"
+	}
+	return s.tables[table].one, s.tables[table].many
+}
+
+// rowCount writes so many rows in the table's words.
+func (s *Speaker) rowCount(table, n int) string {
 	one, many := s.rowNames(table)
 	return Count(n, one, many)
-}
-
-func (s *Speaker) rowNames(table string) (one, many string) {
-	w := s.words.Tables[table]
-	return or(w.One, "row"), or(w.Many, "rows")
 }
 
 // Facts says how many facts of an item are in place: "2 of 5 in place, 1 not
 // known".
 func Facts(c fidelity.FactCount) string {
-	var b strings.Builder
-	b.WriteString(Number(fidelity.Int(c.Yes)) + " of " + Number(fidelity.Int(c.Of)) + " in place")
-	if c.Unknown > 0 {
-		b.WriteString(", " + Number(fidelity.Int(c.Unknown)) + " not known")
+	if c.Of > 1 && c.Unknown == c.Of {
+		return "none of the " + numeral(c.Of) + " is known yet"
 	}
-	return b.String()
+	text := numeral(c.Yes) + " of " + numeral(c.Of) + " in place"
+	if c.Unknown > 0 {
+		text += ", " + numeral(c.Unknown) + " " + notKnown
+	}
+	return text
 }

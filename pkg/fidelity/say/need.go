@@ -1,11 +1,6 @@
 package say
 
-import (
-	"strconv"
-	"strings"
-
-	"github.com/ips-fidelity/fidelity/pkg/fidelity"
-)
+import "github.com/ips-fidelity/fidelity/pkg/fidelity"
 
 // need is a condition in words: what has to hold, and how it is now.
 type need struct{ wants, now string }
@@ -20,22 +15,24 @@ func (n need) String() string {
 // Need says what has to become true: "the office is near the team", "ES02:
 // share of scheduled hours in the community: at least 50% (now 40%)".
 func (s *Speaker) Need(a *fidelity.Assessment, item int, n *fidelity.Need) string {
-	parts := make([]string, len(n.Unmet))
+	if n.Row < 0 && len(n.Unmet) == 1 {
+		return s.unmet(a, item, -1, &n.Unmet[0]).String()
+	}
+	all := list{between: "; "}
 	for i := range n.Unmet {
-		parts[i] = s.unmet(a, item, n.Row, &n.Unmet[i]).String()
+		all.add(s.unmet(a, item, n.Row, &n.Unmet[i]).String())
 	}
-	text := strings.Join(parts, "; ")
 	if n.Row < 0 {
-		return text
+		return all.String()
 	}
-	t, _ := s.tableOf(item)
-	return s.RowID(a, t, n.Row) + ": " + text
+	return s.RowID(a, s.items[item].table, n.Row) + ": " + all.String()
 }
 
 func (s *Speaker) unmet(a *fidelity.Assessment, item, row int, u *fidelity.Unmet) need {
 	switch {
 	case u.Measure >= 0:
-		return s.unmetMeasure(item, u)
+		w := &s.items[item].measures[u.Measure]
+		return need{w.name + ": " + bound(u.Op, w.figure(u.Number)), w.now(u.Now)}
 	case u.Fact >= 0:
 		return s.unmetFact(a, item, u)
 	default:
@@ -45,13 +42,21 @@ func (s *Speaker) unmet(a *fidelity.Assessment, item, row int, u *fidelity.Unmet
 
 const notKnownYet = "not known yet"
 
-func (s *Speaker) unmetMeasure(item int, u *fidelity.Unmet) need {
-	m := &s.scale.Items()[item].Measures[u.Measure]
-	n := need{s.MeasureName(item, m) + ": " + bound(u.Op, s.figure(item, m, u.Number)), notKnownYet}
-	if now, ok := u.Now.Exact(); ok {
-		n.now = "now " + s.figure(item, m, now)
+// now says how a measure stands against its threshold.
+func (w *measureWords) now(iv fidelity.Interval) string {
+	low, hasLow := iv.Low()
+	high, hasHigh := iv.High()
+	switch value, exact := iv.Exact(); {
+	case exact:
+		return "now " + w.figure(value)
+	case hasLow && hasHigh:
+		return "now between " + w.figure(low) + " and " + w.figure(high)
+	case hasLow:
+		return "now at least " + w.figure(low)
+	case hasHigh:
+		return "now at most " + w.figure(high)
 	}
-	return n
+	return notKnownYet
 }
 
 // bound says a threshold: "at most 20", "at least 65%".
@@ -65,30 +70,36 @@ func bound(op fidelity.Op, number string) string {
 		return "under " + number
 	case fidelity.Above:
 		return "over " + number
-	default:
-		return number
 	}
+	return number
 }
 
 func (s *Speaker) unmetFact(a *fidelity.Assessment, item int, u *fidelity.Unmet) need {
-	def := &s.scale.Items()[item].Facts[u.Fact]
+	w := &s.items[item].facts[u.Fact]
 	v := a.Review().Findings[item].Facts[u.Fact]
-	now := "now " + s.FactValue(item, u.Fact, v)
-	if !v.Known() {
-		now = notKnownYet
+	now := notKnownYet
+	if v.Known() {
+		now = "now " + s.FactValue(item, u.Fact, v)
 	}
-	switch def.Kind {
+	switch s.scale.Items()[item].Facts[u.Fact].Kind {
 	case fidelity.YesNo:
 		// That it is not so now goes without saying where the answer is no.
 		if answer, known := v.Answer(); known && answer == 0 {
 			now = ""
 		}
-		return need{s.FactIs(item, u.Fact), now}
+		return need{w.is, now}
 	case fidelity.Whole:
-		return need{s.FactShort(item, u.Fact) + ": " + bound(u.Op, Number(u.Number)), now}
-	default:
-		return need{s.FactShort(item, u.Fact) + ": " + orBetter(s.Answer(item, u.Fact, u.Answer), u.Answer, def.Choices()), now}
+		return need{w.short + ": " + bound(u.Op, Number(u.Number)), now}
 	}
+	return need{w.short + ": " + wanted(w.answers, u), now}
+}
+
+// wanted says the answer that is wanted.
+func wanted(answers []string, u *fidelity.Unmet) string {
+	if u.Op == fidelity.AtLeastAnswer {
+		return orBetter(answers[u.Answer], u.Answer, answers)
+	}
+	return answers[u.Answer]
 }
 
 // orBetter says an ordered answer, and that better ones do where there are any.
@@ -100,52 +111,18 @@ func orBetter(text string, answer int, choices []string) string {
 }
 
 func (s *Speaker) unmetColumn(a *fidelity.Assessment, item, row int, u *fidelity.Unmet) need {
-	t, _ := s.tableOf(item)
-	c := &s.table(t).Columns[u.Column]
-	v := a.Review().Rows(s.table(t).ID)[row].Get(c.ID)
-	n := need{s.ColumnLabel(t, u.Column) + ": ", "now " + s.CellValue(t, u.Column, v)}
-	if !v.Known() {
-		n.now = notKnownYet
+	t := s.items[item].table
+	w := &s.tables[t].columns[u.Column]
+	v := s.row(a, t, row).Get(s.ColumnID(item, u.Column))
+	now := notKnownYet
+	if v.Known() {
+		now = "now " + s.CellValue(t, u.Column, v)
 	}
 	switch u.Op {
-	case fidelity.AtLeastAnswer:
-		n.wants += orBetter(s.ColumnAnswer(t, u.Column, u.Answer), u.Answer, c.Choices())
-	case fidelity.IsAnswer:
-		n.wants += s.ColumnAnswer(t, u.Column, u.Answer)
-	default:
-		n.wants += bound(u.Op, Number(u.Number))
+	case fidelity.AtLeastAnswer, fidelity.IsAnswer:
+		return need{w.label + ": " + wanted(w.answers, u), now}
+	case fidelity.GivenCell:
+		return need{w.label + ": any answer", now}
 	}
-	return n
-}
-
-// Next says what the next score needs, in one sentence.
-func (s *Speaker) Next(a *fidelity.Assessment, item int) string {
-	n := a.Items[item].Next
-	if n == nil {
-		return ""
-	}
-	return "To reach " + strconv.Itoa(n.Score) + ": " + s.Needs(a, item, n)
-}
-
-// Needs says what a step needs: "any 2 of these 3: …", or all of it.
-func (s *Speaker) Needs(a *fidelity.Assessment, item int, n *fidelity.Next) string {
-	switch {
-	case len(n.Needs) > 0 && n.Needs[0].Row >= 0:
-		return s.rowNeeds(a, item, n)
-	case len(n.Needs) == 0 && len(a.Items[item].Missing) > 0:
-		return Lower(s.MissingInShort(a, item)) + "."
-	case len(n.Needs) == 0:
-		return "the evidence is there already; the reviewers scored lower."
-	}
-	parts := make([]string, len(n.Needs))
-	for i := range n.Needs {
-		parts[i] = Lower(s.Need(a, item, &n.Needs[i]))
-	}
-	switch {
-	case n.Choose == 1 && len(parts) == 2:
-		return "either of these: " + Sentence(strings.Join(parts, "; or "))
-	case n.Choose < len(parts):
-		return "any " + strconv.Itoa(n.Choose) + " of these " + strconv.Itoa(len(parts)) + ": " + Sentence(strings.Join(parts, "; "))
-	}
-	return Sentence(strings.Join(parts, "; "))
+	return need{w.label + ": " + bound(u.Op, Number(u.Number)), now}
 }

@@ -1,13 +1,12 @@
 package say
 
 import (
-	"strconv"
-	"strings"
+	"slices"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 )
 
-// wish is what several rows need alike.
+// wish is what several rows need alike, with how each stands now.
 type wish struct {
 	wants string
 	rows  []int
@@ -17,58 +16,54 @@ type wish struct {
 // rowNeeds says what rows need, those that need the same together: "share of
 // scheduled hours in the community: at least 50%, for ES02 (now 40%) and ES03
 // (now 36%)". Without codes it says how many rows.
-func (s *Speaker) rowNeeds(a *fidelity.Assessment, item int, n *fidelity.Next) string {
-	one, many := s.rowNames(s.scale.Items()[item].Each)
+func (s *Speaker) rowNeeds(a *fidelity.Assessment, item int, n *fidelity.Next) (lead, text string) {
+	rows := s.rowCount(s.items[item].table, len(n.Needs))
 	wishes := s.wishes(a, item, n.Needs)
-	rows := Count(len(n.Needs), one, many)
+	if n.Choose < len(n.Needs) {
+		lead = "for " + anyOf(n.Choose) + rows
+	}
 	if s.withoutCodes && len(wishes) == 1 {
-		if n.Choose < len(n.Needs) {
-			rows = "any " + strconv.Itoa(n.Choose) + " of " + rows
-		}
-		return rows + ": " + Sentence(wishes[0].wants)
+		return or(lead, "for "+rows), Sentence(wishes[0].wants)
 	}
-	var parts []string
-	for _, w := range wishes {
-		parts = append(parts, w.wants+", for "+s.whose(a, item, w))
+	all := list{between: "; "}
+	for i := range wishes {
+		all.add(wishes[i].wants, ", for ", s.whose(a, item, &wishes[i]))
 	}
-	text := Sentence(strings.Join(parts, "; "))
-	if n.Choose >= len(n.Needs) {
-		return text
-	}
-	return "any " + strconv.Itoa(n.Choose) + " of these " + rows + ": " + text
+	return lead, Sentence(all.String())
 }
 
 // wishes groups the needs of rows by what they want.
 func (s *Speaker) wishes(a *fidelity.Assessment, item int, needs []fidelity.Need) []wish {
 	var out []wish
-	place := map[string]int{}
 	for i := range needs {
-		var wants, nows []string
+		wants, now := list{between: "; "}, list{between: ", "}
 		for j := range needs[i].Unmet {
 			u := s.unmet(a, item, needs[i].Row, &needs[i].Unmet[j])
-			wants, nows = append(wants, u.wants), append(nows, u.now)
+			wants.add(u.wants)
+			if u.now != "" {
+				now.add(u.now)
+			}
 		}
-		key := strings.Join(wants, "; ")
-		at, ok := place[key]
-		if !ok {
+		at := slices.IndexFunc(out, func(w wish) bool { return w.wants == wants.String() })
+		if at < 0 {
 			at = len(out)
-			place[key] = at
-			out = append(out, wish{wants: key})
+			out = append(out, wish{wants: wants.String()})
 		}
 		out[at].rows = append(out[at].rows, needs[i].Row)
-		out[at].nows = append(out[at].nows, strings.Join(nows, "; "))
+		out[at].nows = append(out[at].nows, now.String())
 	}
 	return out
 }
 
-func (s *Speaker) whose(a *fidelity.Assessment, item int, w wish) string {
-	t, _ := s.tableOf(item)
+// whose names the rows of a wish, each with how it stands now.
+func (s *Speaker) whose(a *fidelity.Assessment, item int, w *wish) string {
+	t := s.items[item].table
 	if s.withoutCodes {
 		return s.rowIDs(a, t, w.rows)
 	}
 	names := make([]string, len(w.rows))
 	for i, row := range w.rows {
-		names[i] = s.RowID(a, t, row) + " (" + w.nows[i] + ")"
+		names[i] = need{s.RowID(a, t, row), w.nows[i]}.String()
 	}
 	return And(names)
 }

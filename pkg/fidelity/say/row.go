@@ -8,29 +8,30 @@ import (
 
 // tableOf returns the place of the table whose rows an item scores one by one.
 func (s *Speaker) tableOf(item int) (int, bool) {
-	each := s.scale.Items()[item].Each
-	if each == "" {
-		return 0, false
-	}
-	return s.scale.TableAt(each)
+	t := s.items[item].table
+	return max(t, 0), t >= 0
 }
 
 func (s *Speaker) table(t int) *fidelity.Table { return &s.scale.Definition().Tables[t] }
+
+// row returns a row of the table at this place.
+func (s *Speaker) row(a *fidelity.Assessment, table, row int) *fidelity.Row {
+	return &a.Review().Rows(s.table(table).ID)[row]
+}
 
 // RowID returns the code of a row of the table at this place, or what it is,
 // for a speaker that names no codes.
 func (s *Speaker) RowID(a *fidelity.Assessment, table, row int) string {
 	if s.withoutCodes {
-		one, _ := s.rowNames(s.table(table).ID)
-		return "one " + one
+		return s.rowCount(table, 1)
 	}
-	return a.Review().Rows(s.table(table).ID)[row].ID()
+	return s.row(a, table, row).ID()
 }
 
+// rowIDs names rows by their codes, or says how many there are.
 func (s *Speaker) rowIDs(a *fidelity.Assessment, table int, rows []int) string {
 	if s.withoutCodes {
-		one, many := s.rowNames(s.table(table).ID)
-		return Count(len(rows), one, many)
+		return s.rowCount(table, len(rows))
 	}
 	ids := make([]string, len(rows))
 	for i, row := range rows {
@@ -41,24 +42,20 @@ func (s *Speaker) rowIDs(a *fidelity.Assessment, table int, rows []int) string {
 
 // ColumnLabel returns the name of a column in a few words.
 func (s *Speaker) ColumnLabel(table, column int) string {
-	t := s.table(table)
-	id := t.Columns[column].ID
-	return or(s.words.Tables[t.ID].Columns[id].Label, plain(id))
+	return s.tables[table].columns[column].label
 }
 
 // ColumnAnswer returns an answer of a column in words.
 func (s *Speaker) ColumnAnswer(table, column, answer int) string {
-	t := s.table(table)
-	c := &t.Columns[column]
-	id := c.Choices()[answer]
-	return or(s.words.Tables[t.ID].Columns[c.ID].Answers[id], plain(id))
+	return s.tables[table].columns[column].answers[answer]
 }
 
 // CellValue says what stands in a cell: "reviewed weekly", "3", "64%".
 func (s *Speaker) CellValue(table, column int, v fidelity.Value) string {
 	if !v.Known() {
-		return "not known"
+		return notKnown
 	}
+	n, _ := v.Number()
 	switch c := &s.table(table).Columns[column]; c.Kind {
 	case fidelity.YesNo, fidelity.Choice:
 		answer, _ := v.Answer()
@@ -72,101 +69,64 @@ func (s *Speaker) CellValue(table, column int, v fidelity.Value) string {
 		}
 		return or(And(names), "none")
 	case fidelity.Percent:
-		n, _ := v.Number()
 		return Number(n) + "%"
 	case fidelity.Text, fidelity.Code, fidelity.Month:
 		return v.Text()
-	default:
-		n, _ := v.Number()
-		return Number(n)
 	}
+	return Number(n)
 }
 
 // RowEvidence says what a row's score rests on: its measures, and the cells
 // that the item's rule looks at.
 func (s *Speaker) RowEvidence(a *fidelity.Assessment, item int, row *fidelity.RowAssessment) string {
-	def := &s.scale.Items()[item]
-	t, _ := s.tableOf(item)
-	cells := &a.Review().Rows(def.Each)[row.Row]
-	var parts []string
+	def, w := &s.scale.Items()[item], &s.items[item]
+	cells := s.row(a, w.table, row.Row)
+	all := list{between: "; "}
 	for m := range def.Measures {
-		if got := row.Measures[m]; got.Of > 0 {
-			parts = append(parts, s.Measure(item, &def.Measures[m], got))
+		if got := &row.Measures[m]; got.Of > 0 {
+			all.add(s.Measure(item, &def.Measures[m], *got), s.fraction(w.table, &def.Measures[m], cells))
 		}
 	}
-	for _, id := range columnsAsked(def) {
-		c, ok := s.scale.ColumnAt(t, id)
-		if !ok {
-			continue
-		}
-		parts = append(parts, s.ColumnLabel(t, c)+": "+s.CellValue(t, c, cells.Get(id)))
+	for _, c := range w.asked {
+		v := cells.Get(s.table(w.table).Columns[c].ID)
+		all.add(s.ColumnLabel(w.table, c), ": ", s.CellValue(w.table, c, v))
 	}
-	return strings.Join(parts, "; ")
+	return all.String()
 }
 
-// columnsAsked lists the names in an item's anchors that are no measures and
-// no facts: under each, those are columns of the row.
-func columnsAsked(def *fidelity.Item) []string {
-	var names []string
-	for _, a := range def.Anchors {
-		collect(a.When, func(name string) {
-			for _, m := range def.Measures {
-				if m.ID == name {
-					return
-				}
-			}
-			for _, f := range def.Facts {
-				if f.ID == name {
-					return
-				}
-			}
-			for _, n := range names {
-				if n == name {
-					return
-				}
-			}
-			names = append(names, name)
-		})
+// fraction adds the base of a percentage that was written with one, as in
+// 24/37.5: " (24 of 37.5)".
+func (s *Speaker) fraction(table int, m *fidelity.Measure, cells *fidelity.Row) string {
+	if m.Calc != fidelity.ValueOf {
+		return ""
 	}
-	return names
-}
-
-func collect(c fidelity.Condition, visit func(string)) {
-	if c.Name != "" {
-		visit(c.Name)
+	c, _ := s.scale.ColumnAt(table, m.Columns[0])
+	part, base, ok := strings.Cut(cells.At(c).Text(), "/")
+	if s.table(table).Columns[c].Kind != fidelity.Percent || !ok {
+		return ""
 	}
-	for i := range c.All {
-		collect(c.All[i], visit)
-	}
-	for i := range c.Any {
-		collect(c.Any[i], visit)
-	}
+	return " (" + strings.TrimSpace(part) + " of " + strings.TrimSpace(base) + ")"
 }
 
 // LeftOut says why a row does not count: the cells that its rule looks at.
 func (s *Speaker) LeftOut(a *fidelity.Assessment, item, row int) string {
-	def := &s.scale.Items()[item]
-	t, ok := s.tableOf(item)
-	if !ok {
+	w := &s.items[item]
+	if w.table < 0 {
 		return ""
 	}
-	cells := &a.Review().Rows(def.Each)[row]
-	var parts []string
-	seen := map[string]bool{}
-	collect(def.LeaveOut, func(name string) {
-		if c, ok := s.scale.ColumnAt(t, name); ok && !seen[name] {
-			seen[name] = true
-			parts = append(parts, s.ColumnLabel(t, c)+" "+s.CellValue(t, c, cells.Get(name)))
-		}
-	})
-	return strings.Join(parts, ", ")
+	cells := s.row(a, w.table, row)
+	all := list{between: ", "}
+	for _, c := range w.leave {
+		v := cells.Get(s.table(w.table).Columns[c].ID)
+		all.add(s.ColumnLabel(w.table, c), ": ", s.CellValue(w.table, c, v))
+	}
+	return all.String()
 }
 
 // ColumnID returns the id of a column of the table that an item scores row by
 // row.
 func (s *Speaker) ColumnID(item, column int) string {
-	t, _ := s.tableOf(item)
-	return s.table(t).Columns[column].ID
+	return s.table(s.items[item].table).Columns[column].ID
 }
 
 // RowMean says what the rows of an item scored.

@@ -3,36 +3,42 @@
 //
 // A [Speaker] is made for a scale and its words. It takes an assessment, which
 // holds numbers and places, and says what a reviewer would: "58 of 60 jobs
-// (97%)", "near the team is not in place", "ES02 needs at least 50%".
+// (97%)", "not in place: near the team", "ES02 (now 40%)".
 package say
 
-import (
-	"strings"
+import "github.com/ips-fidelity/fidelity/pkg/fidelity"
 
-	"github.com/ips-fidelity/fidelity/pkg/fidelity"
-)
-
-// Speaker says what was found on one scale, in the words of one language.
+// Speaker says what was found on one scale, in the words of one language. It
+// does not change, and may be used by many goroutines.
 type Speaker struct {
-	scale *fidelity.Scale
-	words *fidelity.Words
-	items []fidelity.ItemWords // by the scale's items
-	// withoutCodes says "one specialist" where a code such as ES02 would stand.
+	scale  *fidelity.Scale
+	words  *fidelity.Words
+	items  []itemWords  // by the scale's items
+	tables []tableWords // by the scale's tables
+	bands  []fidelity.Band
+	// withoutCodes says "1 specialist" where a code such as ES02 would stand.
 	withoutCodes bool
 }
 
 // New returns a speaker for a scale and its words. Words that are missing are
 // replaced by ids, so that an unfinished scale can be tried.
 func New(scale *fidelity.Scale, words *fidelity.Words) *Speaker {
-	s := &Speaker{scale: scale, words: words}
-	for _, it := range scale.Items() {
-		s.items = append(s.items, words.Items[it.ID])
+	def := scale.Definition()
+	s := &Speaker{
+		scale: scale, words: words, bands: scale.Bands(),
+		tables: make([]tableWords, len(def.Tables)), items: make([]itemWords, len(def.Items)),
+	}
+	for t := range def.Tables {
+		s.tables[t] = wordsOfTable(&def.Tables[t], words.Tables[def.Tables[t].ID])
+	}
+	for i := range def.Items {
+		s.items[i] = wordsOfItem(scale, &def.Items[i], words.Items[def.Items[i].ID])
 	}
 	return s
 }
 
 // WithoutCodes returns a speaker that names no row by its code, for copies that
-// leave the team: "one specialist" stands for ES02.
+// leave the team: "1 specialist" stands for ES02.
 func (s *Speaker) WithoutCodes() *Speaker {
 	other := *s
 	other.withoutCodes = true
@@ -46,91 +52,42 @@ func (s *Speaker) Words() *fidelity.Words { return s.words }
 func (s *Speaker) Scale() *fidelity.Scale { return s.scale }
 
 // Title returns the title of the item at this place.
-func (s *Speaker) Title(item int) string {
-	return or(s.items[item].Title, s.scale.Items()[item].ID)
-}
+func (s *Speaker) Title(item int) string { return s.items[item].title }
 
 // Short returns the item's title for a line in a terminal.
-func (s *Speaker) Short(item int) string { return or(s.items[item].Short, s.Title(item)) }
+func (s *Speaker) Short(item int) string { return s.items[item].short }
 
 // Item returns the words of the item at this place.
-func (s *Speaker) Item(item int) *fidelity.ItemWords { return &s.items[item] }
+func (s *Speaker) Item(item int) *fidelity.ItemWords { return &s.items[item].ItemWords }
 
 // Section returns the title of a section.
 func (s *Speaker) Section(id string) string { return or(s.words.Sections[id], id) }
 
 // Band returns the label of a band, by its place in Scale.Bands.
 func (s *Speaker) Band(at int) string {
-	id := s.scale.Bands()[at].ID
+	id := s.bands[at].ID
 	return or(s.words.Bands[id], id)
 }
 
 // BandShort returns the band's name for a chart, by its place in Scale.Bands.
 func (s *Speaker) BandShort(at int) string {
-	id := s.scale.Bands()[at].ID
+	id := s.bands[at].ID
 	return or(s.words.BandsShort[id], id)
 }
 
 // Sources names where the evidence of an item came from.
 func (s *Speaker) Sources(ids []string) string {
-	names := make([]string, len(ids))
-	for i, id := range ids {
-		names[i] = or(s.words.Sources[id], id)
+	names := list{between: ", "}
+	for _, id := range ids {
+		names.add(or(s.words.Sources[id], id))
 	}
-	return strings.Join(names, ", ")
+	return names.String()
 }
 
 // Remedy returns the name of a kind of remedy.
-func (s *Speaker) Remedy(id string) string { return or(s.words.Remedies[id], plain(id)) }
-
-// or returns text, or instead where there is none.
-func or(text, instead string) string {
-	if text == "" {
-		return instead
+func (s *Speaker) Remedy(id string) string {
+	if name := s.words.Remedies[id]; name != "" {
+		return name
 	}
-	return text
-}
-
-// plain makes words of an id: reviewed-weekly becomes reviewed weekly.
-func plain(id string) string { return strings.NewReplacer("-", " ", "_", " ").Replace(id) }
-
-// And joins names: a, b and c.
-func And(names []string) string { return join(names, " and ") }
-
-// Or joins names: a, b or c.
-func Or(names []string) string { return join(names, " or ") }
-
-func join(names []string, last string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:len(names)-1], ", ") + last + names[len(names)-1]
-}
-
-// Upper makes the first letter a capital.
-func Upper(text string) string {
-	for i, r := range text {
-		return strings.ToUpper(string(r)) + text[i+len(string(r)):]
-	}
-	return text
-}
-
-// Lower makes the first letter small, unless the first word is a code or an
-// abbreviation such as ES02.
-func Lower(text string) string {
-	if len(text) > 1 && (text[1] >= 'A' && text[1] <= 'Z' || text[1] >= '0' && text[1] <= '9') {
-		return text
-	}
-	for i, r := range text {
-		return strings.ToLower(string(r)) + text[i+len(string(r)):]
-	}
-	return text
-}
-
-// Sentence ends text with a full stop, unless it ends already.
-func Sentence(text string) string {
-	if text == "" || strings.ContainsAny(text[len(text)-1:], ".!?") || strings.HasSuffix(text, "…") {
-		return text
-	}
-	return text + "."
+	return plain(id)
 }

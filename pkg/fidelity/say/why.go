@@ -1,193 +1,159 @@
 package say
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 )
 
+// takenOut stands where a stripped review has no evidence any more.
+const takenOut = "the evidence has been taken out of this file"
+
 // Evidence says what an item's score rests on, with its base.
 func (s *Speaker) Evidence(a *fidelity.Assessment, item int) string {
-	it := &a.Items[item]
-	def := &s.scale.Items()[item]
-	var parts []string
+	if a.Review().Kept != nil {
+		return takenOut
+	}
+	it, def := &a.Items[item], &s.scale.Items()[item]
+	all := list{between: "; "}
 	if def.Each != "" {
-		parts = append(parts, s.rowsEvidence(a, item))
+		all.add(s.rowsEvidence(a, item))
 	}
-	named := 0
+	said := -1
 	for m := range it.Measures {
-		if it.Measures[m].Of > 0 || def.Each == "" {
-			named++
+		table := s.items[item].measures[m].table
+		switch {
+		case def.Each != "" && it.Measures[m].Of == 0: // a measure of single rows
+		case it.Measures[m].Of > 0:
+			s.addMeasure(&all, a, item, m)
+		case table != said:
+			all.add(s.none(a, table))
+			said = table
 		}
-	}
-	for m := range it.Measures {
-		if def.Each != "" && it.Measures[m].Of == 0 {
-			continue // a measure of single rows
-		}
-		text := s.Measure(item, &def.Measures[m], it.Measures[m])
-		if named > 1 || strings.HasPrefix(text, "not known") {
-			text = s.MeasureName(item, &def.Measures[m]) + ": " + text
-		}
-		parts = append(parts, text)
 	}
 	if len(def.Facts) > 0 {
-		parts = append(parts, s.factList(a, item))
+		all.add(s.factList(a, item))
 	}
-	return strings.Join(parts, "; ")
+	return all.String()
 }
 
-// rowsEvidence says how many rows were scored and what they scored.
-func (s *Speaker) rowsEvidence(a *fidelity.Assessment, item int) string {
-	it := &a.Items[item]
-	one, many := s.rowNames(s.scale.Items()[item].Each)
-	var scores []string
-	for i := range it.Rows {
-		if it.Rows[i].LeftOut != fidelity.Yes {
-			scores = append(scores, ScoreRange(it.Rows[i].Low, it.Rows[i].High))
-		}
+// addMeasure adds what a measure came to, after its name where that does not go
+// without saying.
+func (s *Speaker) addMeasure(all *list, a *fidelity.Assessment, item, m int) {
+	text := s.Measure(item, &s.scale.Items()[item].Measures[m], a.Items[item].Measures[m])
+	if len(a.Items[item].Measures) > 1 || strings.HasPrefix(text, notKnown) {
+		all.add(s.items[item].measures[m].name, ": ", text)
+		return
 	}
-	switch {
-	case len(it.Rows) == 0:
-		return "no " + many + " on file"
-	case len(scores) == 0:
-		return "no " + many + " to score: all are left out"
-	}
-	text := Count(len(scores), one, many) + " scored " + s.spread(it, scores)
-	if mean, ok := it.RowMean.Exact(); ok && len(scores) > 1 {
-		text += ", mean " + mean.Decimal(2)
-	}
-	return text
-}
-
-// fewRows is how many scores are listed one by one.
-const fewRows = 4
-
-// spread lists a few scores, and says of many from where to where they go.
-func (s *Speaker) spread(it *fidelity.ItemAssessment, scores []string) string {
-	if len(scores) <= fewRows {
-		return And(scores)
-	}
-	low, high := s.scale.Scores().Max, s.scale.Scores().Min
-	for i := range it.Rows {
-		if it.Rows[i].LeftOut != fidelity.Yes {
-			low, high = min(low, it.Rows[i].Low), max(high, it.Rows[i].High)
-		}
-	}
-	return ScoreRange(low, high)
+	all.add(text)
 }
 
 // ShortEvidence says the same in a few words, for a line in a terminal.
 func (s *Speaker) ShortEvidence(a *fidelity.Assessment, item int) string {
-	it := &a.Items[item]
-	def := &s.scale.Items()[item]
+	it, def := &a.Items[item], &s.scale.Items()[item]
 	switch {
+	case a.Review().Kept != nil:
+		return "evidence taken out"
 	case def.Each != "":
 		return s.rowsEvidence(a, item)
 	case len(it.Measures) > 0:
-		best := 0
-		for m := range it.Measures {
-			if value, ok := it.Measures[m].Exact(); ok && m > 0 && len(def.CrossCheck.Use) == 0 && def.CrossCheck.AnyAlone {
-				// Either reading earns the score: show the one that does.
-				if other, ok := it.Measures[best].Exact(); ok && value.Cmp(other) > 0 {
-					best = m
-				}
-			}
-		}
-		return s.Measure(item, &def.Measures[best], it.Measures[best])
+		return s.measured(a, item, telling(it, def))
+	case len(def.Facts) > 0:
+		return s.factsInShort(a, item)
 	}
-	return s.factsInShort(a, item)
+	return "for the reviewers to judge"
+}
+
+// measured says what a measure of all rows came to, or that there are none.
+func (s *Speaker) measured(a *fidelity.Assessment, item, m int) string {
+	if table := s.items[item].measures[m].table; a.Items[item].Measures[m].Of == 0 && table >= 0 {
+		return s.none(a, table)
+	}
+	return s.Measure(item, &s.scale.Items()[item].Measures[m], a.Items[item].Measures[m])
+}
+
+// telling returns the measure that tells most: the first, but the highest
+// where any of them earns the score.
+func telling(it *fidelity.ItemAssessment, def *fidelity.Item) int {
+	best := 0
+	if !def.CrossCheck.AnyAlone {
+		return best
+	}
+	for m := range it.Measures {
+		low, ok1 := it.Measures[m].Low()
+		other, ok2 := it.Measures[best].Low()
+		if ok1 && (!ok2 || low.Cmp(other) > 0) {
+			best = m
+		}
+	}
+	return best
 }
 
 // Why explains an item's score in one or two sentences.
 func (s *Speaker) Why(a *fidelity.Assessment, item int) string {
-	it := &a.Items[item]
 	evidence := Upper(Sentence(s.Evidence(a, item)))
-	if a.Review().Kept != nil {
-		evidence = "The evidence behind this score has been taken out of the file."
-	}
 	if evidence != "" {
 		evidence += " "
 	}
-	return evidence + s.verdict(a, item, it)
+	if missing := a.Items[item].Missing; len(missing) == 1 && missing[0].Kind == fidelity.MissingTable && a.Items[item].State == fidelity.Open {
+		return evidence + s.verdict(a, item, "") // what is missing was said just now
+	}
+	return evidence + s.Verdict(a, item)
 }
 
-func (s *Speaker) verdict(a *fidelity.Assessment, item int, it *fidelity.ItemAssessment) string {
+// Verdict says how the score of an item came about, given its evidence.
+func (s *Speaker) Verdict(a *fidelity.Assessment, item int) string {
+	if len(a.Items[item].Missing) == 0 {
+		return s.verdict(a, item, "")
+	}
+	return s.verdict(a, item, "; "+Lower(s.MissingInShort(a, item)))
+}
+
+// verdict ends with what is missing, for an item that is open.
+func (s *Speaker) verdict(a *fidelity.Assessment, item int, missing string) string {
+	it := &a.Items[item]
 	settled, ok := it.Settled()
-	score := strconv.Itoa(it.Score)
 	switch {
 	case it.State == fidelity.Suggested:
-		return "This suggests a score of " + score + "."
+		return "The evidence suggests a score of " + numeral(it.Score) + "."
 	case it.State == fidelity.Rated && ok && settled == it.Score:
-		return "The reviewers scored " + score + ", as the evidence suggests."
-	case it.State == fidelity.Rated && ok:
-		return "The reviewers scored " + score + "; the evidence suggests " + strconv.Itoa(settled) + "."
+		return "The reviewers scored " + numeral(it.Score) + ", as the evidence suggests."
 	case it.State == fidelity.Rated:
-		return "The reviewers scored " + score + "; the evidence allows " + ScoreRange(it.Low, it.High) + "."
+		return "The reviewers scored " + numeral(it.Score) + "; the evidence " + evidenceGives(it) + "."
 	case a.Review().Findings[item].Rating.Decided():
 		return "The reviewers found that there is not enough evidence for a score."
 	}
-	return "The evidence allows " + ScoreRange(it.Low, it.High) + "; " + Lower(s.MissingInShort(a, item)) + "."
+	return "The evidence " + evidenceGives(it) + missing + "."
+}
+
+// evidenceGives says which scores the evidence leaves: "suggests 4", "allows 2
+// to 4".
+func evidenceGives(it *fidelity.ItemAssessment) string {
+	if it.Low == it.High {
+		return "suggests " + numeral(it.Low)
+	}
+	return "allows " + ScoreRange(it.Low, it.High)
 }
 
 // ScoreWords says an item's score: "3 out of 5", "2 to 4 out of 5, still open".
 func (s *Speaker) ScoreWords(a *fidelity.Assessment, item int) string {
 	it := &a.Items[item]
-	top := " out of " + strconv.Itoa(s.scale.Scores().Max)
+	top := " out of " + numeral(s.scale.Scores().Max)
 	switch {
 	case it.State != fidelity.Open:
-		return strconv.Itoa(it.Score) + top
+		return numeral(it.Score) + top
 	case a.Review().Findings[item].Rating.Decided():
-		return "no score: not enough evidence"
+		return "not enough evidence for a score"
 	}
 	return ScoreRange(it.Low, it.High) + top + ", still open"
-}
-
-// Headline says the result in one or two sentences.
-func (s *Speaker) Headline(a *fidelity.Assessment) string {
-	top := a.Total.Max.Decimal(2)
-	if a.Total.Complete() {
-		text := a.Review().Service.Name + " scored " + a.Total.Score.Decimal(2) + " out of " + top + "."
-		if a.Band >= 0 {
-			text += " This is " + Lower(s.Band(a.Band)) + "."
-		}
-		return text
-	}
-	text := strconv.Itoa(a.Total.Scored) + " of " + Count(a.Total.Of, "item has", "items have") + " a score so far. The total can still be " +
-		Total(a.Total) + " out of " + top + "."
-	if a.LowBand >= 0 {
-		text += " That is " + Lower(s.BandsPossible(a)) + "."
-	}
-	return text
-}
-
-// BandsPossible names the bands that the total can lie in: "Fair or good
-// fidelity".
-func (s *Speaker) BandsPossible(a *fidelity.Assessment) string {
-	if a.LowBand < 0 {
-		return ""
-	}
-	var names []string
-	for b := a.LowBand; b <= a.HighBand; b++ {
-		name := s.Band(b)
-		if b > a.LowBand {
-			name = Lower(name)
-		}
-		names = append(names, name)
-	}
-	return Or(names)
-}
-
-// Verdict says how the score of an item came about, given its evidence.
-func (s *Speaker) Verdict(a *fidelity.Assessment, item int) string {
-	return s.verdict(a, item, &a.Items[item])
 }
 
 // Strength says in a few words what a top score rests on.
 func (s *Speaker) Strength(a *fidelity.Assessment, item int) string {
 	it, def := &a.Items[item], &s.scale.Items()[item]
-	switch settled, ok := it.Settled(); {
-	case !ok || settled != it.Score:
+	settled, ok := it.Settled()
+	switch {
+	case !ok || settled != it.Score || a.Review().Kept != nil:
 		return "scored " + s.ScoreWords(a, item) + " by the reviewers"
 	case def.Each == "" && len(def.Measures) == 0:
 		return "all that the item asks for is in place"

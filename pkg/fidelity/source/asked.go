@@ -29,7 +29,7 @@ func (r *reader) notAsked(n *yaml.Node, def *fidelity.Item, answers []fidelity.V
 	for f := range def.Facts {
 		only := def.Facts[f].OnlyIf
 		if !only.IsZero() && answers[f].Known() && holds(only, def, answers) == fidelity.No {
-			r.ofFact(n, def.Facts[f].ID, Note, CodeUnanswer, "%s is asked only where %s; the answer does not count", def.Facts[f].ID, inWords(only))
+			r.ofFact(n, def.Facts[f].ID, Note, CodeUnanswer, "%s is asked only where %s, and that is not so here", def.Facts[f].ID, inWords(only))
 		}
 	}
 }

@@ -94,6 +94,9 @@ func (r *reader) bindSlice(n *yaml.Node, v reflect.Value) {
 	}
 	v.Set(reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content)))
 	for i, child := range n.Content {
+		if r.full() {
+			return
+		}
 		r.at(i)
 		r.bindValue(child, v.Index(i))
 		r.out()
@@ -160,7 +163,7 @@ func (r *reader) wholeKey(key *yaml.Node) (int, bool) {
 	if i, ok := wholeNumber(key); ok {
 		return i, true
 	}
-	r.fail(key, CodeType, "the key %s is not a whole number; write it in digits, as in 5", found(key))
+	r.shape(key, "the key %s is not a whole number; write it in digits, as in 5", found(key))
 	return 0, false
 }
 
@@ -173,7 +176,7 @@ func (r *reader) yesNo(n *yaml.Node) (yes, ok bool) {
 			return false, true
 		}
 	}
-	r.shape(n, "%s is neither yes nor no", found(n))
+	r.shape(n, "%s is neither yes nor no; write one of them", found(n))
 	return false, false
 }
 

@@ -49,6 +49,9 @@ func (r *reader) parsed(n *yaml.Node, text string, parse func(string) (fidelity.
 func (r *reader) set(n *yaml.Node, c *fidelity.Column) fidelity.Value {
 	var places []int
 	for i, entry := range n.Content {
+		if r.full() {
+			break
+		}
 		r.at(i)
 		if place, ok := r.member(entry, c); ok {
 			places = append(places, place)
@@ -64,8 +67,12 @@ func (r *reader) member(n *yaml.Node, c *fidelity.Column) (int, bool) {
 			return place, true
 		}
 	}
+	if isNull(n) {
+		r.fail(n, CodeValue, "an entry of the list is empty; take it out, or write one of %s", orList(c.Answers))
+		return 0, false
+	}
 	// Not in the words of the column: "unknown" is no member of a list.
-	r.fail(n, CodeValue, "%s is not one of %s; write some of %s%s", found(n), c.ID, andList(c.Answers), meant(n.Value, c.Answers))
+	r.fail(n, CodeValue, "%s is not one of %s; write %s%s", found(n), c.ID, orList(c.Answers), meant(n.Value, c.Answers))
 	return 0, false
 }
 
@@ -73,6 +80,9 @@ func (r *reader) member(n *yaml.Node, c *fidelity.Column) (int, bool) {
 func (r *reader) series(n *yaml.Node, c *fidelity.Column) fidelity.Value {
 	var weeks []fidelity.Number
 	for i, entry := range n.Content {
+		if r.full() {
+			break
+		}
 		r.at(i)
 		switch {
 		case isNull(entry):

@@ -123,15 +123,22 @@ func (r *rowReader) limits(n *yaml.Node, row *fidelity.Row) {
 		value, known := row.At(c).Number()
 		limit, limited := row.At(by).Number()
 		if known && limited && value.Cmp(limit) > 0 {
-			from := fidelity.Int(0)
-			if low := columns[c].Limits.AtLeast; low != nil {
-				from = *low
-			}
 			r.in(columns[c].ID)
-			r.fail(child(n, keyStep(columns[c].ID)), CodeConflict, "%s is more than %s, which is %s; write %s to %s", value, columns[by].ID, limit, from, limit)
+			r.fail(child(n, keyStep(columns[c].ID)), CodeConflict, "%s is more than %s, which is %s; write %s", value, columns[by].ID, limit, upTo(columns[c].Limits.AtLeast, limit))
 			r.out()
 		}
 	}
+}
+
+// upTo names both ends of what a number can be.
+func upTo(least *fidelity.Number, most fidelity.Number) string {
+	switch {
+	case least == nil:
+		return "a number up to " + most.String()
+	case least.Cmp(most) >= 0:
+		return most.String()
+	}
+	return least.String() + " to " + most.String()
 }
 
 // exclusive lists the pairs of columns of a table of which a row can have one

@@ -64,22 +64,22 @@ func (r *reader) alsoWritten(n *yaml.Node, fact *fidelity.Fact) {
 
 // factBounds checks the facts that bound others: both must be numbers.
 func (r *reader) factBounds(n *yaml.Node, facts []fidelity.Fact) {
-	whole := keySet{noun: "whole fact", of: "here"}
-	for _, f := range facts {
-		if f.Kind == fidelity.Whole {
-			whole.names = append(whole.names, f.ID)
-		}
-	}
 	for _, f := range facts {
 		if f.AtMost == "" {
 			continue
+		}
+		others := keySet{noun: "other whole fact", of: "here"}
+		for _, other := range facts {
+			if other.Kind == fidelity.Whole && other.ID != f.ID {
+				others.names = append(others.names, other.ID)
+			}
 		}
 		r.in(f.ID)
 		r.in("at_most_fact")
 		at, _ := lookUp(n, []step{keyStep(f.ID), keyStep("at_most_fact")})
 		switch {
-		case !slices.Contains(whole.names, f.AtMost):
-			r.unknown(at, whole)
+		case !slices.Contains(others.names, f.AtMost):
+			r.unknown(at, others)
 		case f.Kind != fidelity.Whole:
 			r.fail(at, CodeScale, "only a whole number can be bounded by another fact")
 		}

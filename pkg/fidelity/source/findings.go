@@ -37,7 +37,14 @@ func itemKeys(s *fidelity.Scale) keySet {
 
 func (r *reader) finding(n *yaml.Node, item int, out *fidelity.Review) {
 	var raw findingFile
+	r.misplaced = func(key string) string {
+		if _, ok := out.Scale().FactAt(item, key); ok {
+			return key + " is a fact; write it under facts"
+		}
+		return ""
+	}
 	r.bind(n, &raw)
+	r.misplaced = nil
 	scores := out.Scale().Scores()
 	f := &out.Findings[item]
 	f.Saw, f.Judgement, f.Because, f.Sources = raw.Saw, raw.Judgement, raw.Because, raw.Sources
@@ -57,6 +64,9 @@ func (r *reader) finding(n *yaml.Node, item int, out *fidelity.Review) {
 // sources checks that the scale knows where evidence came from.
 func (r *reader) sources(n *yaml.Node, names, known []string) {
 	for i, name := range names {
+		if r.full() {
+			return
+		}
 		if slices.Contains(known, name) {
 			continue
 		}

@@ -62,6 +62,12 @@ func firstLine(n *yaml.Node, i int, seen *map[string]int) (int, bool) {
 
 // unknown tells a key that there is not. The path is at the key.
 func (r *reader) unknown(key *yaml.Node, keys keySet) {
+	if r.misplaced != nil {
+		if where := r.misplaced(key.Value); where != "" {
+			r.fail(key, CodeUnknown, "%s", where)
+			return
+		}
+	}
 	of := keys.of
 	if of == "" {
 		of = r.around()
@@ -82,11 +88,8 @@ func (r *reader) around() string {
 // instead ends a sentence with the name that was probably meant, or else with
 // all the names that there are.
 func (keys keySet) instead(text string) string {
-	if near := fidelity.Nearest(text, keys.names); near != "" {
-		return "; did you mean " + near + "?"
-	}
-	if len(keys.names) == 0 {
-		return ""
+	if near := meant(text, keys.names); near != "" || len(keys.names) == 0 {
+		return near
 	}
 	return "; " + keys.list()
 }
@@ -106,10 +109,10 @@ func (keys keySet) write() string {
 	return keys.list() + ", each with a colon and its value"
 }
 
-// meant ends a sentence that lists the names already with the one that was
-// probably meant.
+// meant ends a sentence with the name that was probably meant. A single letter
+// or digit is near to any other, which says nothing.
 func meant(text string, names []string) string {
-	if near := fidelity.Nearest(text, names); near != "" {
+	if near := fidelity.Nearest(text, names); near != "" && len(text) > 1 {
 		return "; did you mean " + near + "?"
 	}
 	return ""

@@ -19,7 +19,8 @@ type reader struct {
 	file      string
 	problems  Problems
 	path      []step
-	misshapen map[*yaml.Node]bool // told already: nothing is asked of what is in there
+	misshapen map[*yaml.Node]bool     // told already: nothing is asked of what is in there
+	misplaced func(key string) string // where a key belongs that is unknown here; may be nil
 }
 
 func (r *reader) in(name string) { r.path = append(r.path, keyStep(name)) }

@@ -79,7 +79,7 @@ func (r *reader) orElse(n *yaml.Node, raw *orElseFile) *fidelity.OrElse {
 		return nil
 	}
 	op, number, ok := comparison(raw.When)
-	if !ok {
+	if !ok && raw.When != "" {
 		at, _ := lookUp(n, []step{keyStep("or_else"), keyStep("when")})
 		r.in("or_else")
 		r.in("when")

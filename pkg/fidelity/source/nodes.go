@@ -29,6 +29,10 @@ func (r *reader) root(data []byte) *yaml.Node {
 		r.encoding(data)
 		return nil
 	}
+	if crowded(data) {
+		r.fail(nil, CodeRefused, "the file has more than a million values, the most that are read; a review has a few thousand")
+		return nil
+	}
 	n, second, err := parse(data)
 	switch {
 	case errors.Is(err, io.EOF):
@@ -47,6 +51,25 @@ func (r *reader) root(data []byte) *yaml.Node {
 		return nil
 	}
 	return n
+}
+
+// maxValues is how many values are read. The library needs some 400 bytes of
+// memory for each, and 8 MiB of nothing but commas would take two gigabytes.
+const maxValues = 1_000_000
+
+// crowded reports whether a file has more values than are read, by what stands
+// between them: commas, brackets, and lines that are neither empty nor comments.
+func crowded(data []byte) bool {
+	n := bytes.Count(data, []byte(",")) + bytes.Count(data, []byte("[")) + bytes.Count(data, []byte("{"))
+	if n+bytes.Count(data, []byte("\n"))+bytes.Count(data, []byte("\r")) <= maxValues {
+		return n > maxValues
+	}
+	for line := range bytes.FieldsFuncSeq(data, func(c rune) bool { return c == '\n' || c == '\r' }) {
+		if line = bytes.TrimLeft(line, " \t"); len(line) > 0 && line[0] != '#' {
+			n++
+		}
+	}
+	return n > maxValues
 }
 
 // parse reads the one document of a file, and finds a second one. The error is

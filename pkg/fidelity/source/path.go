@@ -94,22 +94,6 @@ func child(n *yaml.Node, s step) *yaml.Node {
 		if s.index >= 0 && s.index < len(n.Content) {
 			return n.Content[s.index]
 		}
-		if s.index < 0 {
-			return inAnyOf(n, s)
-		}
-	}
-	return nil
-}
-
-// inAnyOf looks for a key in the entries of a list. Scale errors name what an
-// alternative of a condition asks about, not which alternative it is.
-func inAnyOf(list *yaml.Node, s step) *yaml.Node {
-	for _, entry := range list.Content {
-		if entry.Kind == yaml.MappingNode {
-			if n := child(entry, s); n != nil {
-				return n
-			}
-		}
 	}
 	return nil
 }

@@ -132,15 +132,16 @@ func (r *reader) unique(root *yaml.Node, list string, i int, id string, seen uni
 
 // scale finds the scale that the file names.
 func (r *reader) scale(root *yaml.Node, ref string, scales Scales) *fidelity.Scale {
+	r.in("scale")
+	defer r.out()
 	if ref == "" {
-		return nil // told already
+		r.noScale(root, scales.Refs())
+		return nil
 	}
 	scale, err := scales.Scale(ref)
 	if err == nil {
 		return scale
 	}
-	r.in("scale")
-	defer r.out()
 	var broken Problems
 	if errors.As(err, &broken) {
 		r.failHere(root, CodeScale, "the scale %s has problems of its own", ref)
@@ -158,6 +159,19 @@ func (r *reader) scale(root *yaml.Node, ref string, scales Scales) *fidelity.Sca
 		r.failHere(root, CodeUnknown, "%s", err)
 	}
 	return nil
+}
+
+// noScale tells a file that names no scale. One that has something else in its
+// place was told of it.
+func (r *reader) noScale(root *yaml.Node, refs []string) {
+	at, there := lookUp(root, r.path)
+	missing := "missing"
+	if there {
+		missing = "empty"
+	}
+	if !r.misshapen[at] {
+		r.fail(at, CodeRequired, "scale is %s; write the scale with its version, as in %s", missing, orList(refs))
+	}
 }
 
 // nearestRef finds the reference with the same id, or a close one.

@@ -6,7 +6,7 @@ import "gopkg.in/yaml.v3"
 // depends on the scale stays a node.
 type reviewFile struct {
 	Format   string         `yaml:"format" validate:"required,eq=fidelity/review/1"`
-	Scale    string         `yaml:"scale" validate:"required"`
+	Scale    string         `yaml:"scale"`
 	Service  *serviceFile   `yaml:"service" validate:"required"`
 	Kind     string         `yaml:"kind" validate:"required,oneof=independent guided self-audit"`
 	Mode     string         `yaml:"mode" validate:"omitempty,oneof=on-site virtual mixed"`

@@ -91,7 +91,7 @@ func (s *scaleReader) definition() fidelity.Definition {
 	r.section("views", raw.Views, func(n *yaml.Node) { r.views(n, &def) })
 	r.section("tables", raw.Tables, func(n *yaml.Node) { r.tables(n, &def) })
 	s.items(r, root, raw.Items, &def)
-	if raw.Total != nil && !r.problems.Errors() {
+	if raw.Total != nil && len(def.Items) > 0 && def.Scores.Min < def.Scores.Max {
 		r.totalRange(root, raw.Total, &def)
 	}
 	return def
@@ -169,8 +169,32 @@ func (s *scaleReader) place(e fidelity.DefinitionError) {
 	}
 	p := Problem{File: path.Join(s.prefix, file), Code: CodeScale, Level: Error, Path: rest, Text: e.Text}
 	if root := s.roots[file]; root != nil {
-		n, _ := lookUp(root, parsePath(rest))
+		n := root
+		for _, s := range parsePath(rest) {
+			next := child(n, s)
+			if next == nil {
+				next = inAnyOf(n, s)
+			}
+			if next == nil {
+				break
+			}
+			n = next
+		}
 		p.Line, p.Column = n.Line, n.Column
 	}
 	s.problems = append(s.problems, p)
+}
+
+// inAnyOf looks for a key in the entries of a list: errors of a condition do
+// not say which of its alternatives they are about.
+func inAnyOf(list *yaml.Node, s step) *yaml.Node {
+	if list.Kind != yaml.SequenceNode {
+		return nil
+	}
+	for _, entry := range list.Content {
+		if n := child(entry, s); n != nil {
+			return n
+		}
+	}
+	return nil
 }

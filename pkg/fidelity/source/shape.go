@@ -50,8 +50,10 @@ var checks = map[string]func(string) error{
 		return nil
 	},
 	"decimal": func(text string) error {
-		_, err := fidelity.ParseNumber(text)
-		return err
+		if _, err := fidelity.ParseNumber(text); err != nil {
+			return fmt.Errorf("%q is not a number; write digits, with a point before decimals, as in 12 or 0.5", text)
+		}
+		return nil
 	},
 	"day":    func(text string) error { _, err := fidelity.ParseDate(text); return err },
 	"month":  func(text string) error { _, err := fidelity.ParseMonth(text); return err },
@@ -94,6 +96,9 @@ func (r *reader) validate(n *yaml.Node, v any) {
 		return
 	}
 	for _, fe := range found {
+		if r.full() {
+			return
+		}
 		_, path, _ := strings.Cut(fe.Namespace(), ".")
 		steps := parsePath(path)
 		at, there := lookUp(n, steps)
@@ -125,7 +130,9 @@ func sentence(tag, param, value, key string) string {
 	}
 	names := strings.Fields(param)
 	switch tag {
-	case "eq", "oneof":
+	case "eq":
+		return fmt.Sprintf("%q is not a value for %s; write %s", value, key, param)
+	case "oneof":
 		return fmt.Sprintf("%q is not a value for %s; write %s%s", value, key, orList(names), meant(value, names))
 	case "min":
 		return fmt.Sprintf("%s is too small; write a whole number from %s", value, param)
@@ -149,9 +156,9 @@ func needs(t reflect.Type, structPath string) string {
 		}
 	}
 	if parts := requiredIn(field.Type); len(parts) > 0 {
-		return "; it must have " + andList(parts)
+		return "; write it with " + andList(parts)
 	}
-	return "; it must be there"
+	return "; it cannot be left out"
 }
 
 // fieldAt follows a path of Go names, as the validator tells it.

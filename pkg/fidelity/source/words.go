@@ -108,7 +108,7 @@ func (r *reader) only(n *yaml.Node, part, noun string, known []string) *yaml.Nod
 	}
 	r.in(part)
 	for i := 0; i < len(at.Content); i += 2 {
-		if name := at.Content[i]; !slices.Contains(known, name.Value) {
+		if name := at.Content[i]; !slices.Contains(known, name.Value) && !r.misshapen[name] {
 			r.in(name.Value)
 			r.unknown(name, keySet{noun: noun, of: "to put into words here", names: known})
 			r.out()

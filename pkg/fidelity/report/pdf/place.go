@@ -37,6 +37,10 @@ func place(pieces []*piece) [][]placed {
 	return pages
 }
 
+// mostWaste is how much of a page may stay empty to keep pieces together that
+// only want to be.
+const mostWaste = 0.25
+
 // run finds the pieces from i on that want to be on one page, and says whether
 // they fit into what is left of it, and where they end. Where even an empty
 // page is too small for them, only the pieces bound together always count, and
@@ -61,7 +65,10 @@ func run(pieces []*piece, i int, free float64, atTop bool) (fits bool, end int) 
 		if h := pieces[i].head; h != nil {
 			full -= h.height
 		}
-		if need-pieces[i].above <= full && !atTop {
+		// What only wants to be together may part rather than leave a large
+		// part of the page empty.
+		wasteful := k == gently && free > room*mostWaste
+		if need-pieces[i].above <= full && !atTop && !wasteful {
 			return false, end
 		}
 		if k == gently {

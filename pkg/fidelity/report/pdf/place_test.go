@@ -30,7 +30,8 @@ func TestPlace(t *testing.T) {
 		"white space counts":          {[]*piece{shape(5, loose), spaced}, []int{1, 1}},
 		"a heading goes along":        {[]*piece{shape(8, loose), shape(1, always), shape(2, loose)}, []int{1, 2}},
 		"a chain of headings":         {[]*piece{shape(7, loose), shape(1, always), shape(1, always), shape(2, loose)}, []int{1, 3}},
-		"a group stays together":      {[]*piece{shape(5, loose), shape(2, gently), shape(2, gently), shape(2, loose)}, []int{1, 3}},
+		"a group stays together":      {[]*piece{shape(8, loose), shape(1, gently), shape(1, gently), shape(1, loose)}, []int{1, 3}},
+		"a group parts to save paper": {[]*piece{shape(5, loose), shape(2, gently), shape(2, gently), shape(2, loose)}, []int{3, 1}},
 		"a group taller than a page":  {[]*piece{shape(5, loose), shape(4, gently), shape(4, gently), shape(4, loose)}, []int{2, 2}},
 		"its heading stays":           {[]*piece{shape(5, loose), shape(4, always), shape(4, gently), shape(4, loose)}, []int{1, 2, 1}},
 		"no page is tall enough":      {[]*piece{shape(5, loose), shape(4, always), shape(4, always), shape(4, loose)}, []int{2, 2}},
@@ -134,16 +135,29 @@ func TestHeadingIsNeverOrphaned(t *testing.T) {
 	}
 }
 
-func TestGroupThatFitsOnAPageStaysOnOne(t *testing.T) {
-	quote := report.Quote{Label: "What we saw", Text: strings.Repeat("A sentence that goes on for a while. ", 20)}
-	for lines := range 60 {
-		doc := page(report.Paragraph{Text: strings.TrimSpace(strings.Repeat("x\n", lines))},
-			report.Group{Heading: "A group", Score: "3 out of 5", Blocks: report.Blocks{quote, quote, quote}})
-		root := painted(t, doc).root
-		section := root.kids[len(root.kids)-1].elem
-		group := leaves(section.kids[len(section.kids)-1].elem)
-		if first, last := group[0].first, group[len(group)-1].last; first != last {
-			t.Errorf("after %d lines: begins on page %d and ends on page %d", lines, first+1, last+1)
-		}
+// A group is parted only where keeping it together would leave much of the page
+// before it empty. Its heading never stands alone: see noOrphans.
+func TestGroupStaysOnOnePageUnlessThatWastesPaper(t *testing.T) {
+	for _, c := range []struct {
+		situation string
+		before    float64 // height of what stands before the group
+		together  bool
+	}{
+		{"fits below", room * 0.3, true},
+		{"a fifth of the page would stay empty", room * 0.8, true},
+		{"almost half of the page would stay empty", room * 0.55, false},
+	} {
+		t.Run(c.situation, func(t *testing.T) {
+			pieces := []*piece{{height: c.before}}
+			for range 6 {
+				pieces = append(pieces, &piece{height: room * 0.1, keep: gently})
+			}
+			pieces[len(pieces)-1].keep = loose
+			pages := place(pieces)
+			last := pages[len(pages)-1]
+			if together := len(last) == 7 || len(last) == 6; together != c.together {
+				t.Errorf("%d pieces of the group on the last of %d pages", len(last), len(pages))
+			}
+		})
 	}
 }

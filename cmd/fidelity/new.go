@@ -1,0 +1,79 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/ips-fidelity/fidelity/pkg/fidelity"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
+)
+
+// newOptions are what a new review begins with.
+type newOptions struct {
+	scale, service, id, kind, visit, output string
+}
+
+func (a *app) newReview() *cobra.Command {
+	var opts newOptions
+	cmd := &cobra.Command{
+		Use:   "new --scale ID --service NAME [-o FILE]",
+		Short: "A commented, empty review",
+		Long: `Write an empty review that can be filled in from top to bottom, with the
+questions and definitions of the scale as comments. Without -o it goes to
+standard output; an existing file is never replaced.`,
+		Example: `  fidelity new --service "Larkmoor Employment Service" -o reviews/larkmoor/2027-05.yaml`,
+		Args:    cobra.NoArgs,
+		RunE:    func(*cobra.Command, []string) error { return a.runNew(opts) },
+	}
+	cmd.Flags().StringVar(&opts.scale, "scale", "ips-25", "the scale, as in ips-25 or ips-25@1")
+	cmd.Flags().StringVar(&opts.service, "service", "", "the service's name")
+	cmd.Flags().StringVar(&opts.id, "id", "", "the service's id; made of its name where it is left out")
+	cmd.Flags().StringVar(&opts.kind, "kind", string(fidelity.SelfAudit), "independent, guided or self-audit")
+	cmd.Flags().StringVar(&opts.visit, "visit", "", "the first day of the visit, as in 2026-05-12")
+	cmd.Flags().StringVarP(&opts.output, "output", "o", "", "where to write the review")
+	complete(cmd, "kind", "independent", "guided", "self-audit")
+	return cmd
+}
+
+func (a *app) runNew(opts newOptions) error {
+	if opts.service == "" {
+		return errors.New(`name the service, as in --service "Larkmoor Employment Service"`)
+	}
+	if err := oneOf("--kind", opts.kind, "independent", "guided", "self-audit"); err != nil {
+		return err
+	}
+	if opts.visit != "" {
+		if _, err := fidelity.ParseDate(opts.visit); err != nil {
+			return fmt.Errorf("--visit: %w", err)
+		}
+	}
+	scale, words, err := a.scaleAndWords(opts.scale)
+	if err != nil {
+		return err
+	}
+	if opts.id == "" {
+		opts.id = source.ServiceID(opts.service)
+	}
+	if opts.id == "" {
+		return fmt.Errorf("no id can be made of %q; give one with --id", opts.service)
+	}
+	text := source.New(scale, words, source.Template{ServiceID: opts.id, ServiceName: opts.service, Kind: opts.kind, Visit: opts.visit})
+	if opts.output == "" {
+		if _, err := a.out.Write(text); err != nil {
+			return fmt.Errorf("write the review: %w", err)
+		}
+		return nil
+	}
+	if _, err := os.Stat(opts.output); !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s exists already; choose another name", opts.output)
+	}
+	if err := source.WriteFile(opts.output, text); err != nil {
+		return err
+	}
+	a.say("Wrote %s", opts.output)
+	return nil
+}
