@@ -40,7 +40,7 @@ Everything stays on this computer: nothing is sent anywhere.`,
 	root.SetIn(a.in)
 	root.SetOut(a.out)
 	root.SetErr(a.err)
-	root.AddCommand(a.score(), a.check(), a.plan(), a.report(), a.version())
+	root.AddCommand(a.score(), a.explain(), a.check(), a.plan(), a.report(), a.newReview(), a.scales(), a.version())
 	root.SetHelpCommandGroupID("")
 	root.CompletionOptions.DisableDescriptions = false
 	return root

@@ -108,8 +108,10 @@ var vocationalUnit = []situation{
 	{"not rural: the same answers earn nothing", rural("rural=no supervisor-meetings=weekly clinical-help=yes"), "1", ""},
 	{"supervision not known", unit("rural=no"), "3-5", "items.vocational-unit.facts.group-supervision"},
 	{"rural: clinical help not known", rural("supervisor-meetings=weekly"), "3-4", "items.vocational-unit.facts.clinical-help"},
-	{"not known whether rural: all that hangs on it is missing", rural("rural=unknown"), "1-4",
-		"items.vocational-unit.facts.rural items.vocational-unit.facts.supervisor-meetings items.vocational-unit.facts.clinical-help"},
+	{
+		"not known whether rural: all that hangs on it is missing", rural("rural=unknown"), "1-4",
+		"items.vocational-unit.facts.rural items.vocational-unit.facts.supervisor-meetings items.vocational-unit.facts.clinical-help",
+	},
 	{"full-time specialists not known", facts("specialists=3 team-leader=yes group-supervision=weekly cover=yes rural=no"), "4-5", "items.vocational-unit.facts.full-time-specialists"},
 }
 

@@ -96,7 +96,9 @@ var support = map[string][]situation{
 		{"none", facts("*=no"), "1", ""},
 		{"partly earns no credit", facts("*=yes joint-visits=partly"), "4", ""},
 		{"one, and one not known: 1 either way", facts("*=no no-time-limit=yes joint-visits=unknown"), "1", ""},
-		{"three, and two not known", facts("*=yes family-contact=no joint-visits=unknown community-visits=unknown"), "2-4",
-			"items.assertive-engagement.facts.community-visits items.assertive-engagement.facts.joint-visits"},
+		{
+			"three, and two not known", facts("*=yes family-contact=no joint-visits=unknown community-visits=unknown"), "2-4",
+			"items.assertive-engagement.facts.community-visits items.assertive-engagement.facts.joint-visits",
+		},
 	},
 }

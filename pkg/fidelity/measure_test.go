@@ -98,8 +98,11 @@ func TestMeasuresOfAllRows(t *testing.T) {
 		{"ratio: no rows", ratio, []string{}, "not known from 0 of 0", ""},
 		{"ratio: nobody looked", ratio, notLooked, "not known from 0 of 0", ""},
 		{"ratio of some rows", ratioWhere, []string{"part=10 base=1 good=yes", "part=9 base=1 good=no"}, "10 (10/1) from 1 of 2; 1 not meant", ""},
-		{"ratio: not known whether a row is meant", ratioWhere, []string{"part=10 base=1 good=yes", "part=9 base=1"},
-			"not known from 1 of 2; 1 not known whether meant", "10 (10/1) from 1 of 2; 1 not known whether meant"},
+		{
+			"ratio: not known whether a row is meant", ratioWhere,
+			[]string{"part=10 base=1 good=yes", "part=9 base=1"},
+			"not known from 1 of 2; 1 not known whether meant", "10 (10/1) from 1 of 2; 1 not known whether meant",
+		},
 
 		{"mean", mean, []string{"part=1", "part=2", "part=4.5"}, "2.5 (0/3) from 3 of 3", ""},
 		{"mean: a value missing", mean, []string{"part=1", "part=2", "base=1"}, "not known (0/2) from 2 of 3", "1.5 (0/2) from 2 of 3"},
@@ -118,8 +121,11 @@ func TestMeasuresOfAllRows(t *testing.T) {
 		{"median: no rows", middle, []string{}, "not known from 0 of 0", ""},
 		{"median: nobody looked", middle, notLooked, "not known from 0 of 0", ""},
 		{"median of some rows", middleOf, []string{"part=9 good=yes", "part=1 good=no"}, "9 (0/1) from 1 of 2; 1 not meant", ""},
-		{"median: not known whether a row is meant", middleOf, []string{"part=9 good=yes", "part=1"},
-			"not known (0/1) from 1 of 2; 1 not known whether meant", "9 (0/1) from 1 of 2; 1 not known whether meant"},
+		{
+			"median: not known whether a row is meant", middleOf,
+			[]string{"part=9 good=yes", "part=1"},
+			"not known (0/1) from 1 of 2; 1 not known whether meant", "9 (0/1) from 1 of 2; 1 not known whether meant",
+		},
 		{"median: counted instead above 30", middleElse, []string{"part=9", "instead=31"}, "20 (0/2) from 2 of 2; 1 counted instead", ""},
 		{"median: left out up to 30", middleElse, []string{"part=9", "instead=30"}, "9 (0/1) from 1 of 2; 1 too early", ""},
 		{"median: neither known", middleElse, []string{"part=9", "base=1"}, "not known (0/1) from 1 of 2", "9 (0/1) from 1 of 2"},

@@ -28,12 +28,16 @@ func TestMissingIsOnlyWhatCanStillChangeTheRange(t *testing.T) {
 		{"the log does not matter under four contacts", "employer-contact-frequency", specialists("fte=1 employer_contacts=1"), ""},
 		{"job seekers matter where they could earn more", "employer-contact-frequency", specialists("fte=1 job_seekers=unknown employer_contacts=2 contact_log=reviewed-weekly"), "evidence.specialists[0].job_seekers"},
 		{"employers of jobs do not matter to their types", "job-type-diversity", jobs("type=a", "type=b", "employer=E1"), "evidence.jobs[2].type"},
-		{"a job that is out of the share already", "competitive-jobs", jobs(append(times(9, "competitive=yes permanent=yes current=yes"), "competitive=no", "current=yes")...),
-			"evidence.jobs[10].competitive evidence.jobs[10].permanent"},
+		{
+			"a job that is out of the share already", "competitive-jobs", jobs(append(times(9, "competitive=yes permanent=yes current=yes"), "competitive=no", "current=yes")...),
+			"evidence.jobs[10].competitive evidence.jobs[10].permanent",
+		},
 		{"who is current does not matter with ten of them", "competitive-jobs", jobs(append(times(10, "competitive=yes permanent=yes current=yes"), "competitive=yes permanent=yes")...), ""},
 		{"a waiting client needs no days", "rapid-job-search", seen(clients("days_waiting=20", "plan_current=yes"), facts("contacts-tracked=yes")), "evidence.clients[1].days_to_employer_contact"},
-		{"in work at the start or not, and the days", "rapid-job-search", seen(clients("in_work_at_start=unknown"), facts("contacts-tracked=yes")),
-			"evidence.clients[0].in_work_at_start evidence.clients[0].days_to_employer_contact"},
+		{
+			"in work at the start or not, and the days", "rapid-job-search", seen(clients("in_work_at_start=unknown"), facts("contacts-tracked=yes")),
+			"evidence.clients[0].in_work_at_start evidence.clients[0].days_to_employer_contact",
+		},
 		{"each cell once, though two measures need it", "employer-diversity", jobs("employer=E1", "current=yes"), "evidence.jobs[1].employer"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

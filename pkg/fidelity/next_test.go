@@ -99,30 +99,44 @@ func TestNext(t *testing.T) {
 		{"counts", "vocational-unit", unit("group-supervision=weekly full-time-specialists=1"), "to 5: 1 of full-time-specialists >= 2 now 1"},
 		{"rated below the evidence", "zero-exclusion", seen(facts("*=yes turned-away=none"), rated(3)), "to 4: 0"},
 		{"rated above the evidence", "zero-exclusion", seen(facts("*=no turned-away=some"), rated(4)), "to 5: 4 of turned-away none, next-job-help, many-referral-sources, work-encouraged"},
-		{"what every score needs comes first", "competitive-jobs", jobs(append(times(4, "competitive=yes permanent=yes current=yes"), times(4, "competitive=no permanent=yes current=yes")...)...),
-			"to 2: 2 of current_jobs >= 10 now 8, competitive_share >= 65 now 50"},
+		{
+			"what every score needs comes first", "competitive-jobs", jobs(append(times(4, "competitive=yes permanent=yes current=yes"), times(4, "competitive=no permanent=yes current=yes")...)...),
+			"to 2: 2 of current_jobs >= 10 now 8, competitive_share >= 65 now 50",
+		},
 
 		// Alternatives.
 		{"either of two", "public-employment-service", facts("meetings=less-than-quarterly contact=monthly"), "to 4: 1 of meetings quarterly, contact weekly"},
 		{"either reading", "employer-diversity", commonest("employer", 306), "to 4: 1 of different_employers >= 70 now 0.4, spread_of_employers >= 70 now 69.4"},
-		{"ways of several needs, the shortest first", "vocational-unit", unit("specialists=1 full-time-specialists=1 team-leader=no group-supervision=none weekly-discussion=no cover=no rural=yes supervisor-meetings=none clinical-help=no"),
-			"to 2: 1 of specialists >= 2 now 1"},
-		{"a longer way is told as well", "vocational-unit", unit("weekly-discussion=no cover=no team-leader=no group-supervision=none rural=yes supervisor-meetings=none"),
-			"to 3: 1 of supervisor-meetings two-or-three-a-month; or weekly-discussion, cover"},
+		{
+			"ways of several needs, the shortest first", "vocational-unit", unit("specialists=1 full-time-specialists=1 team-leader=no group-supervision=none weekly-discussion=no cover=no rural=yes supervisor-meetings=none clinical-help=no"),
+			"to 2: 1 of specialists >= 2 now 1",
+		},
+		{
+			"a longer way is told as well", "vocational-unit", unit("weekly-discussion=no cover=no team-leader=no group-supervision=none rural=yes supervisor-meetings=none"),
+			"to 3: 1 of supervisor-meetings two-or-three-a-month; or weekly-discussion, cover",
+		},
 		{"a service that is not rural need not become so", "vocational-unit", unit("group-supervision=monthly cover=no rural=no"), "to 3: 1 of cover"},
 		{"nor where it answered what only rural services are asked", "vocational-unit", unit("cover=no rural=no supervisor-meetings=weekly clinical-help=yes"), "to 3: 1 of cover"},
-		{"not known whether it is rural", "vocational-unit", rural("rural=unknown specialists=2 same-supervisor=yes weekly-discussion=yes"),
-			"to 3: 1 of cover; or rural?, supervisor-meetings two-or-three-a-month?"},
+		{
+			"not known whether it is rural", "vocational-unit", rural("rural=unknown specialists=2 same-supervisor=yes weekly-discussion=yes"),
+			"to 3: 1 of cover; or rural?, supervisor-meetings two-or-three-a-month?",
+		},
 
 		// Rows.
-		{"the rows below the next score", "community-services", specialists("community_time=65", "community_time=45", "community_time=20"),
-			"to 4: 2 of 1: community_time >= 50 now 45, 2: community_time >= 50 now 20"},
-		{"any so many do, even those that gain least", "community-services", specialists("community_time=45", "community_time=45", "community_time=20", "community_time=20"),
-			"to 3: 1 of 2: community_time >= 40 now 20, 3: community_time >= 40 now 20"},
+		{
+			"the rows below the next score", "community-services", specialists("community_time=65", "community_time=45", "community_time=20"),
+			"to 4: 2 of 1: community_time >= 50 now 45, 2: community_time >= 50 now 20",
+		},
+		{
+			"any so many do, even those that gain least", "community-services", specialists("community_time=45", "community_time=45", "community_time=20", "community_time=20"),
+			"to 3: 1 of 2: community_time >= 40 now 20, 3: community_time >= 40 now 20",
+		},
 		{"all of them", "community-services", specialists("community_time=45", "community_time=45"), "to 4: 1 of 0: community_time >= 50 now 45, 1: community_time >= 50 now 45"},
 		{"several needs of one row", "team-assignment", specialists("teams=3 caseload=10 team_caseload=4"), "to 3: 1 of 0: teams <= 2 now 3 and team_share >= 50 now 40"},
-		{"an ordered answer of a row", "employer-contact-quality", specialists("contact_quality=meets-regardless", "job_seekers=0 contact_quality=asks-for-openings"),
-			"to 5: 1 of 0: contact_quality builds-relationships"},
+		{
+			"an ordered answer of a row", "employer-contact-quality", specialists("contact_quality=meets-regardless", "job_seekers=0 contact_quality=asks-for-openings"),
+			"to 5: 1 of 0: contact_quality builds-relationships",
+		},
 		{"an open row", "community-services", specialists("community_time=60", "fte=1"), "to 4: 1 of 1: community_time >= 50?"},
 		{"a row that may be left out has to be found out about, not lifted", "employer-contact-quality", specialists("job_seekers=unknown contact_quality=builds-relationships"), "to 2: 0"},
 		{"no rows", "community-services", specialists(), "to 2: 0"},
@@ -151,8 +165,11 @@ func TestNextWhereTheRuleHasGaps(t *testing.T) {
 	}{
 		{"no rule at all", fidelity.Item{}, nothing, "nothing"},
 		{"no anchor above 3", fidelity.Item{Facts: []fidelity.Fact{yes("a")}, Anchors: []fidelity.Anchor{{Score: 3, When: is("a", "yes")}}}, facts("a=yes"), "nothing"},
-		{"no anchor above 3, row by row", fidelity.Item{Each: "all", Measures: part, Anchors: []fidelity.Anchor{{Score: 3, When: compare("part", fidelity.AtLeast, "1")}}},
-			rowsOf("all", []string{"part=1"}), "nothing"},
+		{
+			"no anchor above 3, row by row",
+			fidelity.Item{Each: "all", Measures: part, Anchors: []fidelity.Anchor{{Score: 3, When: compare("part", fidelity.AtLeast, "1")}}},
+			rowsOf("all", []string{"part=1"}), "nothing",
+		},
 		{"no anchor between 1 and 3", fidelity.Item{Facts: []fidelity.Fact{yes("a")}, Anchors: []fidelity.Anchor{{Score: 3, When: is("a", "yes")}}}, facts("a=no"), "to 3: 1 of a"},
 		{"a count that never reaches 5", fidelity.Item{Facts: []fidelity.Fact{yes("a")}, FromCount: []fidelity.CountScore{{Count: 0, Score: 1}, {Count: 1, Score: 2}}}, facts("a=yes"), "nothing"},
 		{"each of two alternatives with each of two others", fidelity.Item{
@@ -165,8 +182,11 @@ func TestNextWhereTheRuleHasGaps(t *testing.T) {
 			Facts:   []fidelity.Fact{yes("a"), yes("b"), yes("c")},
 			Anchors: []fidelity.Anchor{{Score: 2, When: allOf(anyOf(is("a", "yes"), is("b", "yes")), is("c", "yes"))}},
 		}, facts("a=yes b=no c=no"), "to 2: 1 of c"},
-		{"a cell to fill in", fidelity.Item{Each: "all", Anchors: []fidelity.Anchor{{Score: 2, When: fidelity.Condition{Name: "part", Op: fidelity.GivenCell}}}},
-			rowsOf("all", []string{"base=1"}), "to 2: 1 of 0: part given 0"},
+		{
+			"a cell to fill in",
+			fidelity.Item{Each: "all", Anchors: []fidelity.Anchor{{Score: 2, When: fidelity.Condition{Name: "part", Op: fidelity.GivenCell}}}},
+			rowsOf("all", []string{"base=1"}), "to 2: 1 of 0: part given 0",
+		},
 		{"only a way that is not asked", fidelity.Item{
 			Facts:   []fidelity.Fact{yes("a"), {ID: "b", Kind: fidelity.YesNo, OnlyIf: is("a", "yes")}},
 			Anchors: []fidelity.Anchor{{Score: 2, When: is("b", "yes")}},

@@ -78,11 +78,24 @@ func TestDecimal(t *testing.T) {
 		places int
 		want   string
 	}{
-		{frac(58, 3), 4, "19.3333"}, {frac(2, 3), 4, "0.6667"}, {frac(-2, 3), 4, "-0.6667"}, {frac(7, 2), 4, "3.5"}, {Int(20), 4, "20"},
-		{frac(1, 20000), 4, "0.0001"}, {frac(1, 20001), 4, "0"}, {frac(-1, 20000), 4, "0"}, {frac(-1, 19999), 4, "-0.0001"},
-		{frac(199999, 20000), 4, "10"}, {frac(5, 2), 0, "3"}, {frac(-5, 2), 0, "-2"}, {frac(1, 3), 30, "0." + strings.Repeat("3", 30)},
-		{frac(1, math.MaxInt64), 18, "0"}, {frac(1, math.MaxInt64), 19, "0.0000000000000000001"}, {number(t, "0.123456789012345678"), 18, "0.123456789012345678"},
-		{number(t, strings.Repeat("8", 40)+".5"), 4, strings.Repeat("8", 40) + ".5"}, {Number{}, 4, "0"},
+		{frac(58, 3), 4, "19.3333"},
+		{frac(2, 3), 4, "0.6667"},
+		{frac(-2, 3), 4, "-0.6667"},
+		{frac(7, 2), 4, "3.5"},
+		{Int(20), 4, "20"},
+		{frac(1, 20000), 4, "0.0001"},
+		{frac(1, 20001), 4, "0"},
+		{frac(-1, 20000), 4, "0"},
+		{frac(-1, 19999), 4, "-0.0001"},
+		{frac(199999, 20000), 4, "10"},
+		{frac(5, 2), 0, "3"},
+		{frac(-5, 2), 0, "-2"},
+		{frac(1, 3), 30, "0." + strings.Repeat("3", 30)},
+		{frac(1, math.MaxInt64), 18, "0"},
+		{frac(1, math.MaxInt64), 19, "0.0000000000000000001"},
+		{number(t, "0.123456789012345678"), 18, "0.123456789012345678"},
+		{number(t, strings.Repeat("8", 40)+".5"), 4, strings.Repeat("8", 40) + ".5"},
+		{Number{}, 4, "0"},
 	} {
 		if got := c.n.Decimal(c.places); got != c.want {
 			t.Errorf("%s with %d places is %s, want %s", c.n.rat(), c.places, got, c.want)

@@ -47,7 +47,9 @@ func BuildPlan(in Input) *Document {
 	b := newBuilder(in)
 	doc := b.frame()
 	doc.Title = "Action plan: " + b.review.Service.Name
-	doc.Sections = []Section{b.result(), b.actionPlan(), b.nextScores()}
+	result := b.result()
+	result.Blocks = result.Blocks[:2] // the sentence and the line
+	doc.Sections = []Section{result, b.actionPlan(), b.nextScores()}
 	return doc
 }
 

@@ -51,15 +51,17 @@ type MeasureRow struct {
 
 // ActionRow is one action of the team's action plan.
 type ActionRow struct {
-	ID     string `json:"id"`
-	What   string `json:"what"`
-	Who    string `json:"who"`
-	When   string `json:"when"` // ISO 8601, or empty
-	Number int    `json:"number"`
-	Item   string `json:"item"`
-	Title  string `json:"title"` // of the item
-	Aim    *int   `json:"aim"`
-	Status string `json:"status"`
+	ID      string `json:"id"`
+	What    string `json:"what"`
+	Who     string `json:"who"`
+	When    string `json:"when"` // ISO 8601, or empty
+	Number  int    `json:"number"`
+	Item    string `json:"item"`
+	Title   string `json:"title"` // of the item
+	Aim     *int   `json:"aim"`
+	Measure string `json:"measure"` // how the team will know
+	Status  string `json:"status"`
+	Outcome string `json:"outcome"`
 }
 
 // NeedRow is one thing that the next score of an item needs.

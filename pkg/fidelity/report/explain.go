@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
@@ -60,13 +61,19 @@ func workingTable(id string, w say.Working) Table {
 	for _, head := range w.Heads {
 		t.Columns = append(t.Columns, Column{Head: say.Upper(head), Weight: 3})
 	}
-	t.Columns = append(t.Columns, Column{Head: "Note", Weight: 5})
+	noted := slices.ContainsFunc(w.Rows, func(r say.WorkingRow) bool { return r.Note != "" })
+	if noted {
+		t.Columns = append(t.Columns, Column{Head: "Note", Weight: 5})
+	}
 	for _, row := range w.Rows {
 		cells := []Cell{{Text: row.ID}}
 		for _, c := range row.Cells {
 			cells = append(cells, Cell{Text: c})
 		}
-		t.Rows = append(t.Rows, append(cells, Cell{Text: row.Note}))
+		if noted {
+			cells = append(cells, Cell{Text: row.Note})
+		}
+		t.Rows = append(t.Rows, cells)
 	}
 	return t
 }

@@ -71,7 +71,7 @@ func BuildScreen(in Input, file string) *Screen {
 		s.Moves = append(s.Moves, ScreenLine{
 			Number: b.scale.Items()[step.Item].Number, Title: b.say.Short(step.Item),
 			Score: strconv.Itoa(step.From) + " → " + strconv.Itoa(step.To),
-			Text:  b.say.Needs(b.a, step.Item, b.a.Items[step.Item].Next),
+			Text:  b.say.Brief(b.a, step.Item),
 		})
 	}
 	s.Advice = advice(file)
@@ -101,7 +101,7 @@ func (b *builder) screenLine(i int) ScreenLine {
 		line.Score = strconv.Itoa(line.Boxes.Low) + "-" + strconv.Itoa(line.Boxes.High)
 	}
 	if b.review.Findings[i].Rating.Decided() && it.State == fidelity.Open {
-		line.Notes = append([]string{"The reviewers found that there is not enough evidence for a score."}, line.Notes...)
+		line.Notes = append([]string{b.say.Verdict(b.a, i)}, line.Notes...)
 	}
 	return line
 }

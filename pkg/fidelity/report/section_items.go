@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
@@ -32,7 +33,7 @@ func (b *builder) item(i int) Group {
 		"What we looked at", say.Upper(b.say.Evidence(b.a, i)),
 		"Sources", b.say.Sources(f.Sources),
 		"How the score came about", b.say.Verdict(b.a, i),
-		"What the score means", b.meaning(i),
+		b.meaningLabel(i), b.meaning(i),
 	)})
 	if b.reader == Team && len(b.a.Items[i].Rows) > 0 {
 		g.Blocks = append(g.Blocks, b.rowTable(i))
@@ -46,8 +47,23 @@ func (b *builder) item(i int) Group {
 	}
 	if f.Recommend != nil {
 		g.Blocks = append(g.Blocks, quotes("Recommendation", f.Recommend.Text)...)
+		if rows := terms("Kind of remedy", b.remedy(i, f.Recommend.Kind), "Who", f.Recommend.Who); len(rows) > 0 {
+			g.Blocks = append(g.Blocks, Terms{Rows: rows})
+		}
 	}
 	return g
+}
+
+// meaningLabel says of whom the words of the score speak: of a single row where
+// the item is a mean of rows.
+func (b *builder) meaningLabel(i int) string {
+	label := "What a " + strconv.Itoa(b.a.Items[i].Score) + " looks like"
+	if each := b.scale.Items()[i].Each; each != "" {
+		if one := b.say.Words().Tables[each].One; one != "" {
+			label += ", for one " + one
+		}
+	}
+	return label
 }
 
 // meaning is what the score looks like, in the words of the scale.
@@ -108,7 +124,7 @@ func (b *builder) clinical() Section {
 				{Text: b.numbered(i), Link: itemAnchor(b.scale.Items()[i].ID, b.reader)},
 				{Text: b.say.ScoreWords(b.a, i), Boxes: b.boxes(i)},
 				{Text: say.Upper(b.say.ShortEvidence(b.a, i))},
-				{Text: b.say.Next(b.a, i)},
+				{Text: say.Upper(b.say.Brief(b.a, i))},
 			})
 		}
 	}

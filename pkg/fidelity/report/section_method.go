@@ -80,7 +80,7 @@ func (b *builder) sourcesUsed() string {
 }
 
 var pickedWords = map[string]string{
-	"all": "all of them", "random": "picked at random", "every-kth": "every so many from a list",
+	"all": "all of them", "random": "picked at random", "every-kth": "at regular steps through a list",
 	"by-service": "picked by the service", "other": "picked in another way",
 }
 
@@ -93,7 +93,7 @@ func (b *builder) sampleTable() Table {
 	for i := range b.scale.Definition().Tables {
 		def := &b.scale.Definition().Tables[i]
 		w := b.say.Words().Tables[def.ID]
-		count, picked := "not looked at", ""
+		count, picked := "not looked at", "not recorded"
 		if b.review.Looked(def.ID) {
 			count = strconv.Itoa(len(b.review.Rows(def.ID)))
 		}
@@ -101,7 +101,12 @@ func (b *builder) sampleTable() Table {
 			if s.Of != nil {
 				count += " of " + strconv.Itoa(*s.Of)
 			}
-			picked = pickedWords[s.Picked]
+			if words := pickedWords[s.Picked]; words != "" {
+				picked = words
+			}
+		}
+		if !b.review.Looked(def.ID) {
+			picked = ""
 		}
 		if b.review.Kept != nil {
 			count = "taken out of the file"

@@ -11,7 +11,7 @@ import (
 // recommendations are numbered through, with the kind of remedy and who acts.
 func (b *builder) recommendations() Section {
 	s := Section{ID: "recommendations", Heading: "Recommendations"}
-	t := Table{ID: "recommendation-list", Caption: "What the reviewers recommend", Columns: []Column{
+	t := Table{ID: "recommendation-list", Caption: "What is recommended", Columns: []Column{
 		{Head: "No.", Weight: 1, Right: true},
 		{Head: "Recommendation", Weight: 9, Header: true},
 		{Head: "Item", Weight: 5},
@@ -61,6 +61,7 @@ func (b *builder) actionPlan() Section {
 		{Head: "When", Weight: 3},
 		{Head: "Item", Weight: 5},
 		{Head: "Aim", Weight: 2},
+		{Head: "How we will know", Weight: 5},
 		{Head: "Status", Weight: 3},
 	}}
 	for i := range b.review.Actions {
@@ -75,10 +76,18 @@ func (b *builder) actionPlan() Section {
 		if a.Aim != nil {
 			aim = strconv.Itoa(*a.Aim)
 		}
-		t.Rows = append(t.Rows, []Cell{{Text: a.What}, {Text: a.Who}, {Text: say.Date(a.When)}, {Text: item}, {Text: aim}, {Text: statusWords[a.Status]}})
+		t.Rows = append(t.Rows, []Cell{{Text: a.What}, {Text: a.Who}, {Text: say.Date(a.When)}, {Text: item}, {Text: aim}, {Text: a.Measure}, {Text: statusOf(a)}})
 	}
 	s.Blocks = Blocks{t}
 	return s
+}
+
+// statusOf says how far an action is, and what came of it.
+func statusOf(a *fidelity.Action) string {
+	if a.Outcome == "" {
+		return statusWords[a.Status]
+	}
+	return statusWords[a.Status] + ": " + a.Outcome
 }
 
 // hidden reports whether an action is one person's own: those stand in the

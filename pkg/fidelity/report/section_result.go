@@ -14,7 +14,7 @@ func (b *builder) result() Section {
 		Paragraph{Role: Lead, Text: b.say.Headline(b.a)},
 		b.totalLine(),
 		Columns{
-			Left:  Group{ID: "strengths", Heading: "Strengths", Blocks: Blocks{b.listOr(b.strengths(), "No item has reached the top score yet.")}},
+			Left:  Group{ID: "strengths", Heading: "Strengths", Blocks: Blocks{b.listOr(b.strengths(), "No item has a high score yet.")}},
 			Right: Group{ID: "priorities", Heading: "Priorities", Blocks: Blocks{b.listOr(b.priorities(), "No scored item is at 3 or below.")}},
 		},
 	}}
@@ -31,7 +31,7 @@ func (b *builder) resultHeading() string {
 	switch {
 	case !b.a.Total.Complete():
 		return "The result so far"
-	case b.a.Band >= 0:
+	case b.a.Band > 0: // the lowest band only says what a service is not
 		return "The result: " + say.Lower(b.say.Band(b.a.Band))
 	}
 	return "The result"
@@ -62,13 +62,20 @@ func (b *builder) totalLine() TotalLine {
 // highlights is how many strengths and priorities the first page names.
 const highlights = 3
 
-// strengths names items at the top score, those whose evidence is numbers
-// first, because a number convinces.
+// strengths names items at the top score, and where they are few, those one
+// below it. Items whose evidence is numbers come first, because a number
+// convinces.
 func (b *builder) strengths() []string {
+	top := b.scale.Scores().Max
+	all := append(b.scoredAt(top), b.scoredAt(top-1)...)
+	return all[:min(highlights, len(all))]
+}
+
+func (b *builder) scoredAt(score int) []string {
 	var withNumbers, others []string
 	for i := range b.a.Items {
 		it := &b.a.Items[i]
-		if it.State == fidelity.Open || it.Score < b.scale.Scores().Max {
+		if it.State == fidelity.Open || it.Score != score {
 			continue
 		}
 		text := b.say.Title(i) + ": " + b.say.Strength(b.a, i) + "."
@@ -78,15 +85,14 @@ func (b *builder) strengths() []string {
 			others = append(others, text)
 		}
 	}
-	withNumbers = append(withNumbers, others...)
-	return withNumbers[:min(highlights, len(withNumbers))]
+	return append(withNumbers, others...)
 }
 
 // priorities names the lowest scores, each with what the next score needs.
 func (b *builder) priorities() []string {
 	var out []string
 	for _, step := range plan.Low(b.a, highlights) {
-		out = append(out, b.say.Title(step.Item)+", scored "+strconv.Itoa(step.From)+". "+b.say.Next(b.a, step.Item))
+		out = append(out, b.say.Title(step.Item)+", scored "+strconv.Itoa(step.From)+". To reach "+strconv.Itoa(step.To)+": "+b.say.Brief(b.a, step.Item))
 	}
 	return out
 }

@@ -10,7 +10,7 @@ import (
 
 // scores lists all items by section, then the sections and the principles.
 func (b *builder) scores() Section {
-	s := Section{ID: "scores", Heading: "Scores", NewPage: true}
+	s := Section{ID: "scores", Heading: "Scores"}
 	for i, id := range b.scale.Definition().Sections {
 		sub := b.a.Sections[i]
 		t := Table{ID: "scores-" + id, Caption: b.say.Section(id) + ": " + say.Total(sub) + " of " + sub.Max.Decimal(2), Columns: []Column{

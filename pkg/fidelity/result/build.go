@@ -18,7 +18,7 @@ func New(a *fidelity.Assessment, speaker *say.Speaker, file string, tool Tool) *
 			Kind: string(review.Kind), Stage: string(review.Stage),
 			Visit: Visit{From: review.Visit.From.String(), To: review.Visit.To.String()},
 		},
-		Items: make([]Item, len(a.Items)), Flags: []Flag{}, BandsPossible: []string{},
+		Items: make([]Item, len(a.Items)), Sections: []Subtotal{}, Principles: []Principle{}, Flags: []Flag{}, BandsPossible: []string{},
 	}
 	for i := range a.Items {
 		r.Items[i] = b.item(i)
@@ -27,7 +27,6 @@ func New(a *fidelity.Assessment, speaker *say.Speaker, file string, tool Tool) *
 		s := a.Sections[i]
 		r.Sections = append(r.Sections, Subtotal{id, whole(s), dec(s.Low), dec(s.High), dec(s.Max), s.Scored, s.Of})
 	}
-	r.Principles = []Principle{}
 	for i, p := range a.Principles {
 		mean := Decimal("")
 		if p.Known {
@@ -52,7 +51,7 @@ type builder struct {
 	say *say.Speaker
 }
 
-func dec(n fidelity.Number) Decimal { return Decimal(n.Decimal(4)) }
+func dec(n fidelity.Number) Decimal { return Decimal(say.Decimal(n, 4)) }
 
 // whole returns the score of a total, or null while it is not complete.
 func whole(t fidelity.Subtotal) Decimal {
@@ -99,12 +98,15 @@ func (b builder) item(i int) Item {
 // gives the score, and the mean of its rows.
 func (b builder) measures(out *Item, i int) {
 	it, def := &b.a.Items[i], &b.a.Scale().Items()[i]
+	if b.a.Review().Kept != nil {
+		return // taken out of the file, and never made up again
+	}
 	for m := range it.Measures {
 		if def.Each == "" || it.Measures[m].Of > 0 {
 			out.Measures = append(out.Measures, b.measure(i, m, it.Measures[m]))
 		}
 	}
-	if len(def.FromCount) > 0 && b.a.Review().Kept == nil {
+	if len(def.FromCount) > 0 {
 		c := it.Facts
 		out.Measures = append(out.Measures, Measure{
 			ID: "facts", Value: exact(c.Yes, c.Yes+c.Unknown), Low: dec(fidelity.Int(c.Yes)), High: dec(fidelity.Int(c.Yes + c.Unknown)),
@@ -137,7 +139,8 @@ func (b builder) measure(i, m int, got fidelity.Measured) Measure {
 func interval(iv fidelity.Interval) Measure {
 	out := Measure{}
 	if n, ok := iv.Exact(); ok {
-		out.Value = dec(n)
+		value := dec(n)
+		return Measure{Value: value, Low: value, High: value}
 	}
 	if n, ok := iv.Low(); ok {
 		out.Low = dec(n)

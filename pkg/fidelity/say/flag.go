@@ -14,7 +14,7 @@ func (s *Speaker) Flag(a *fidelity.Assessment, item int, f *fidelity.Flag) strin
 	case f.Code == fidelity.NearBoundary:
 		return s.nearBoundary(a, item, f)
 	case f.Code == fidelity.Differs:
-		return "The reviewers' score differs from the evidence, which " + evidenceGives(&a.Items[item]) + "."
+		return "The score differs from the evidence, which " + evidenceGives(&a.Items[item]) + "."
 	case f.Code == fidelity.MethodsDiffer:
 		scores := make([]string, len(f.Readings))
 		for i, score := range f.Readings {
@@ -104,7 +104,7 @@ func rowAt(it *fidelity.ItemAssessment, row int) *fidelity.RowAssessment {
 func (s *Speaker) leftOut(a *fidelity.Assessment, item int, f *fidelity.Flag) string {
 	t := s.flagTable(item, f)
 	if f.Measure >= 0 {
-		return "Left out for now: " + s.rowIDs(a, t, f.Rows) + "."
+		return "Left out for now, as too little is known of them: " + s.rowIDs(a, t, f.Rows) + "."
 	}
 	var reasons []string
 	rows := map[string][]int{}

@@ -1,6 +1,10 @@
 package say
 
-import "github.com/ips-fidelity/fidelity/pkg/fidelity"
+import (
+	"strings"
+
+	"github.com/ips-fidelity/fidelity/pkg/fidelity"
+)
 
 // amount writes a number in the unit of a measure: "19.3 clients", "64% of time".
 func (w *measureWords) amount(n fidelity.Number) string {
@@ -55,8 +59,8 @@ func (s *Speaker) Unit(item int, m *fidelity.Measure) string { return s.measure(
 func (s *Speaker) MeasureName(item int, m *fidelity.Measure) string { return s.measure(item, m).name }
 
 // Measure says what a measure came to and what it rests on: "19.3 clients per
-// full-time specialist (58 for 3)", "12 of 15 jobs (80%)", "24 days (the
-// middle of 12 clients)".
+// full-time specialist (58 for 3)", "12 of 15 jobs (80%)", "24 days (median
+// of 12 clients)".
 func (s *Speaker) Measure(item int, m *fidelity.Measure, got fidelity.Measured) string {
 	w := s.measure(item, m)
 	value, exact := got.Exact()
@@ -67,30 +71,39 @@ func (s *Speaker) Measure(item int, m *fidelity.Measure, got fidelity.Measured) 
 	case m.Calc == fidelity.Members && got.HasBase:
 		return Number(value) + " of " + w.amount(got.Base)
 	case m.Calc != fidelity.Median && m.Calc != fidelity.MeanOf:
-		return w.withParts(m, value, &got)
+		return s.withParts(w, m, value, &got)
 	case got.Used == 1:
 		return w.amount(value) + " (" + s.rowCount(w.table, 1) + ")"
 	case m.Calc == fidelity.Median:
-		return w.amount(value) + " (the middle of " + s.rowCount(w.table, got.Used) + ")"
+		return w.amount(value) + " (median of " + s.rowCount(w.table, got.Used) + ")"
+	case m.Weight != "":
+		return w.amount(value) + " (weighted mean of " + s.rowCount(w.table, got.Used) + ")"
 	}
-	return w.amount(value) + " (the mean of " + s.rowCount(w.table, got.Used) + ")"
+	return w.amount(value) + " (mean of " + s.rowCount(w.table, got.Used) + ")"
 }
 
 // withParts says a number with what was divided by what.
-func (w *measureWords) withParts(m *fidelity.Measure, value fidelity.Number, got *fidelity.Measured) string {
+func (s *Speaker) withParts(w *measureWords, m *fidelity.Measure, value fidelity.Number, got *fidelity.Measured) string {
 	switch {
 	case !got.HasPart || !got.HasBase:
 		return w.amount(value)
 	case w.of != "":
-		return Number(got.Part) + among(m) + w.base(got) + " (" + Number(value) + "%)"
+		return Number(got.Part) + among(m) + s.base(w, got) + " (" + Number(value) + "%)"
 	case (m.Calc == fidelity.Ratio || m.Calc == fidelity.LargestOf) && got.Base.Cmp(fidelity.Int(1)) != 0:
 		return w.amount(value) + " (" + Number(got.Part) + " for " + Number(got.Base) + ")"
 	}
 	return w.amount(value)
 }
 
-// base writes what a percentage is of, with its number: "15 jobs".
-func (w *measureWords) base(got *fidelity.Measured) string { return Number(got.Base) + " " + w.of }
+// base writes what a percentage is of, with its number: "15 jobs", "1 job".
+func (s *Speaker) base(w *measureWords, got *fidelity.Measured) string {
+	text := Number(got.Base)
+	one, many := s.rowNames(w.table)
+	if rest, ok := strings.CutPrefix(w.of, many); ok && text == "1" {
+		return "1 " + one + rest
+	}
+	return text + " " + w.of
+}
 
 // among stands between a part and its base: 12 of 15 jobs are permanent, but
 // there are 12 different employers in 15 jobs.
@@ -107,7 +120,7 @@ func (s *Speaker) openMeasure(w *measureWords, m *fidelity.Measure, got *fidelit
 	high, hasHigh := got.High()
 	switch {
 	case hasLow && hasHigh && w.of != "" && got.HasBase:
-		return span(partOf(low, got), partOf(high, got)) + among(m) + w.base(got) + " (" + w.figure(low) + " to " + w.figure(high) + ")"
+		return span(partOf(low, got), partOf(high, got)) + among(m) + s.base(w, got) + " (" + w.figure(low) + " to " + w.figure(high) + ")"
 	case hasLow && hasHigh:
 		return "between " + w.figure(low) + " and " + w.amount(high)
 	case hasLow:

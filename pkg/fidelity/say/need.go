@@ -91,11 +91,11 @@ func (s *Speaker) unmetFact(a *fidelity.Assessment, item int, u *fidelity.Unmet)
 	case fidelity.Whole:
 		return need{w.short + ": " + bound(u.Op, Number(u.Number)), now}
 	}
-	return need{w.short + ": " + wanted(w.answers, u), now}
+	return need{w.short + ": " + answerWanted(w.answers, u), now}
 }
 
-// wanted says the answer that is wanted.
-func wanted(answers []string, u *fidelity.Unmet) string {
+// answerWanted says which answer is wanted.
+func answerWanted(answers []string, u *fidelity.Unmet) string {
 	if u.Op == fidelity.AtLeastAnswer {
 		return orBetter(answers[u.Answer], u.Answer, answers)
 	}
@@ -120,7 +120,7 @@ func (s *Speaker) unmetColumn(a *fidelity.Assessment, item, row int, u *fidelity
 	}
 	switch u.Op {
 	case fidelity.AtLeastAnswer, fidelity.IsAnswer:
-		return need{w.label + ": " + wanted(w.answers, u), now}
+		return need{w.label + ": " + answerWanted(w.answers, u), now}
 	case fidelity.GivenCell:
 		return need{w.label + ": any answer", now}
 	}

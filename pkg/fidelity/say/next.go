@@ -36,7 +36,7 @@ func (s *Speaker) needs(a *fidelity.Assessment, item int, n *fidelity.Next) (lea
 	if n.Choose == 1 && len(n.Needs) == 2 {
 		lead, all.between = "either of these", "; or "
 	} else if n.Choose < len(n.Needs) {
-		lead = anyOf(n.Choose) + numeral(len(n.Needs))
+		lead = anyOf(n.Choose) + "these " + numeral(len(n.Needs))
 	}
 	s.addNeeds(&all, a, item, n.Needs)
 	if len(n.Or) == 0 {
@@ -55,9 +55,9 @@ func (s *Speaker) needs(a *fidelity.Assessment, item int, n *fidelity.Next) (lea
 // anyOf says that some of several things do.
 func anyOf(n int) string {
 	if n == 1 {
-		return "any one of these "
+		return "any one of "
 	}
-	return "any " + numeral(n) + " of these "
+	return "any " + numeral(n) + " of "
 }
 
 func (s *Speaker) addNeeds(all *list, a *fidelity.Assessment, item int, needs []fidelity.Need) {

@@ -67,7 +67,7 @@ func (s *Speaker) rowsEvidence(a *fidelity.Assessment, item int) string {
 	}
 	text := who + " scored " + s.rowScores(it, &sp)
 	if mean, ok := it.RowMean.Exact(); ok {
-		text += ", mean " + mean.Decimal(2)
+		text += ", mean " + Decimal(mean, 2)
 	}
 	return text
 }
@@ -103,7 +103,8 @@ func (s *Speaker) rowScores(it *fidelity.ItemAssessment, sp *spread) string {
 			low, high = min(low, r.Low), max(high, r.High)
 		}
 	}
-	if low == high || len(scores) > fewRows {
+	// Listed in the order of the rows, scores would tell who is who across items.
+	if low == high || len(scores) > fewRows || s.withoutCodes {
 		return ScoreRange(low, high)
 	}
 	return And(scores)

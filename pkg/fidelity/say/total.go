@@ -11,8 +11,12 @@ func (s *Speaker) Headline(a *fidelity.Assessment) string {
 	top := " out of " + a.Total.Max.Decimal(2) + "."
 	if a.Total.Complete() {
 		text := a.Review().Service.Name + " scored " + a.Total.Score.Decimal(2) + top
-		if a.Band >= 0 {
+		switch {
+		case a.Band > 0:
 			text += " This is " + Lower(s.Band(a.Band)) + "."
+		case a.Band == 0 && len(s.scale.Bands()) > 1:
+			// The lowest band says what a service is not; say what comes next.
+			text += " The band is “" + s.Band(0) + "”; " + Lower(s.Band(1)) + " begins at " + s.scale.Bands()[1].From.Decimal(2) + "."
 		}
 		return text
 	}

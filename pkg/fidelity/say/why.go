@@ -57,7 +57,7 @@ func (s *Speaker) ShortEvidence(a *fidelity.Assessment, item int) string {
 	case def.Each != "":
 		return s.rowsEvidence(a, item)
 	case len(it.Measures) > 0:
-		return s.measured(a, item, telling(it, def))
+		return s.tellingMeasures(a, item)
 	case len(def.Facts) > 0:
 		return s.factsInShort(a, item)
 	}
@@ -70,6 +70,23 @@ func (s *Speaker) measured(a *fidelity.Assessment, item, m int) string {
 		return s.none(a, table)
 	}
 	return s.Measure(item, &s.scale.Items()[item].Measures[m], a.Items[item].Measures[m])
+}
+
+// tellingMeasures says the measure that tells most, and those that every score
+// above the lowest requires.
+func (s *Speaker) tellingMeasures(a *fidelity.Assessment, item int) string {
+	it, def := &a.Items[item], &s.scale.Items()[item]
+	best := telling(it, def)
+	all := list{between: "; "}
+	all.add(s.measured(a, item, best))
+	for m := range def.Measures {
+		required := false
+		collect(def.Requires, func(name string) { required = required || name == def.Measures[m].ID })
+		if required && m != best && it.Measures[m].Of > 0 {
+			all.add(s.measured(a, item, m))
+		}
+	}
+	return all.String()
 }
 
 // telling returns the measure that tells most: the first, but the highest
@@ -117,13 +134,21 @@ func (s *Speaker) verdict(a *fidelity.Assessment, item int, missing string) stri
 	case it.State == fidelity.Suggested:
 		return "The evidence suggests a score of " + numeral(it.Score) + "."
 	case it.State == fidelity.Rated && ok && settled == it.Score:
-		return "The reviewers scored " + numeral(it.Score) + ", as the evidence suggests."
+		return scorers(a) + " scored " + numeral(it.Score) + ", as the evidence suggests."
 	case it.State == fidelity.Rated:
-		return "The reviewers scored " + numeral(it.Score) + "; the evidence " + evidenceGives(it) + "."
+		return scorers(a) + " scored " + numeral(it.Score) + "; the evidence " + evidenceGives(it) + "."
 	case a.Review().Findings[item].Rating.Decided():
-		return "The reviewers found that there is not enough evidence for a score."
+		return scorers(a) + " found that there is not enough evidence for a score."
 	}
 	return "The evidence " + evidenceGives(it) + missing + "."
+}
+
+// scorers says who scored: in a self-audit there are no reviewers.
+func scorers(a *fidelity.Assessment) string {
+	if a.Review().Kind == fidelity.SelfAudit {
+		return "The team"
+	}
+	return "The reviewers"
 }
 
 // evidenceGives says which scores the evidence leaves: "suggests 4", "allows 2
@@ -154,8 +179,8 @@ func (s *Speaker) Strength(a *fidelity.Assessment, item int) string {
 	settled, ok := it.Settled()
 	switch {
 	case !ok || settled != it.Score || a.Review().Kept != nil:
-		return "scored " + s.ScoreWords(a, item) + " by the reviewers"
-	case def.Each == "" && len(def.Measures) == 0:
+		return "scored " + s.ScoreWords(a, item) + " by " + Lower(scorers(a))
+	case def.Each == "" && len(def.Measures) == 0 && it.Score == s.scale.Scores().Max:
 		return "all that the item asks for is in place"
 	}
 	return s.ShortEvidence(a, item)

@@ -40,7 +40,7 @@ func (s *Speaker) Working(a *fidelity.Assessment, item, measure int) Working {
 	}
 	rows := a.Review().Rows(s.table(t).ID)
 	for _, c := range counted {
-		row := WorkingRow{ID: s.RowID(a, t, c.Row), Note: s.countingNote(def, c)}
+		row := WorkingRow{ID: s.RowID(a, t, c.Row), Note: s.countingNote(t, def, c)}
 		for _, col := range columns {
 			v := rows[c.Row].Get(s.table(t).Columns[col].ID)
 			text := s.CellValue(t, col, v)
@@ -61,14 +61,17 @@ var formulas = map[fidelity.Calculation]string{
 }
 
 // countingNote says why a row does not count like the others.
-func (s *Speaker) countingNote(def *fidelity.Measure, c fidelity.Counting) string {
+func (s *Speaker) countingNote(t int, def *fidelity.Measure, c fidelity.Counting) string {
 	switch c.Why {
 	case fidelity.NotInScope:
 		return "not asked of this row"
 	case fidelity.ScopeUnknown:
 		return "left out: not known whether it belongs"
 	case fidelity.CountedElse:
-		return "counts with its days so far"
+		_, id, _ := strings.Cut(def.OrElse.Column, ".")
+		if column, ok := s.scale.ColumnAt(t, id); ok {
+			return "counted by " + s.ColumnLabel(t, column)
+		}
 	case fidelity.TooEarlyElse:
 		return "left out: too early to count"
 	}

@@ -1,8 +1,8 @@
 package schema
 
-import (
-	"github.com/ips-fidelity/fidelity/pkg/fidelity"
-)
+import "github.com/ips-fidelity/fidelity/pkg/fidelity"
+
+const emptyTable = "Write [] where there are none. A table that is left out says that nobody has looked."
 
 // evidence is the tables of the scale.
 func (r *reviewSchema) evidence() *node {
@@ -13,54 +13,51 @@ func (r *reviewSchema) evidence() *node {
 		columns := make(properties, len(table.Columns))
 		for c := range table.Columns {
 			id := table.Columns[c].ID
-			columns[c] = property{id, column(&table.Columns[c], words.Columns[id])}
+			columns[c] = property{id, r.column(&table.Columns[c], words.Columns[id])}
 		}
-		tables[t] = property{table.ID, &node{
-			Title: words.Title, Description: paragraphs(sentence(words.Rows), emptyTable),
-			Type: types{"array", "null"}, Items: object(columns, "id"),
-		}}
+		n := list(object(columns, "id")).orNull()
+		n.Title, n.Description = words.Title, paragraphs(sentence(words.Rows), emptyTable)
+		tables[t] = property{table.ID, n}
 	}
 	return object(tables).orNull()
 }
 
-const emptyTable = "Write [] where there are none, and leave the table out where nobody has looked."
-
 // column is a cell of the column, explained by its words.
-func column(c *fidelity.Column, words fidelity.ColumnWords) *node {
-	n := cell(c, words.Answers)
-	n.Title, n.Description = capital(words.Label), paragraphs(words.Asks, words.Means)
-	if c.Default != "" {
-		n.Default = c.Default
-	}
+func (r *reviewSchema) column(c *fidelity.Column, words fidelity.ColumnWords) *node {
+	n := r.cell(c, words.Answers)
+	n.Title, n.Description, n.Default = capital(words.Label), paragraphs(words.Asks, words.Means), c.Default
 	return n
 }
 
 // cell is what a cell takes. Only the id must be there, and cannot be unknown.
-func cell(c *fidelity.Column, means map[string]string) *node {
-	if c.ID == "id" {
-		return spelled(code)
-	}
-	not, otherwise := choice([]string{unknown}, nil), anyCase(unknown)
+func (r *reviewSchema) cell(c *fidelity.Column, means map[string]string) *node {
 	switch c.Kind {
-	case fidelity.Code:
-		return anyOf(not, spelledOrNot(code, otherwise))
-	case fidelity.Month:
-		return anyOf(not, spelledOrNot(month, otherwise))
 	case fidelity.YesNo, fidelity.Choice:
-		return answers(c.Choices(), means)
+		return r.answers(c.Choices(), means)
+	case fidelity.Code:
+		if c.ID == "id" {
+			return spelled(code)
+		}
+		return anyOf(spelled(code), r.notKnown())
+	case fidelity.Month:
+		return anyOf(spelled(month), r.notKnown())
 	case fidelity.Percent:
-		return anyOf(share(), not, spelledOrNot(percent, otherwise))
+		// Two ranges, not one without its middle: an editor names their ends.
+		return anyOf(&node{Type: types{"number"}, Minimum: "1", Maximum: "100"}, enum(0), orUnknown(percent))
 	case fidelity.Decimal, fidelity.Whole:
 		bare, pattern := number(c.Kind, c.Limits)
-		return anyOf(bare, not, spelledOrNot(pattern, otherwise))
+		return anyOf(bare, orUnknown(pattern))
 	case fidelity.Series:
 		bare, pattern := number(c.Kind, c.Limits)
-		weeks := &node{Type: types{"array"}, Items: anyOf(bare, spelled(pattern).orNull())}
-		return anyOf(bare, weeks, not, spelledOrNot(pattern, otherwise))
+		week := quoted(pattern)
+		week.Not.Type = types{"number", "boolean", "object", "array"}
+		return anyOf(bare, list(anyOf(bare, week)), orUnknown(pattern))
 	case fidelity.Set:
-		members := &node{Type: types{"array"}, Items: anyOf(choice(c.Answers, means), spelled(asWritten(c.Answers)...))}
-		return anyOf(members, not, spelledOrNot(otherwise))
+		return anyOf(list(anyOf(choice(c.Answers, means), quoted(asWritten(c.Answers)...))), r.notKnown())
 	default:
-		return text()
+		return r.share("text", text())
 	}
 }
+
+// notKnown is unknown in any case, or nothing.
+func (r *reviewSchema) notKnown() *node { return r.share("not-known", orUnknown()) }

@@ -11,20 +11,21 @@ const notEnough = "not-enough-evidence"
 
 // items is what the reviewers found: for each item its facts and its score in
 // its own words, and the parts that are the same for all items.
-func (r *reviewSchema) items(finding *node) *node {
+func (r *reviewSchema) items() *node {
+	finding := r.part("finding")
 	items := make(properties, len(r.def.Items))
 	for i := range r.def.Items {
 		item := &r.def.Items[i]
 		words := r.words.Items[item.ID]
 		parts := make(properties, len(finding.Properties))
 		for p, part := range finding.Properties {
-			switch {
-			case !ofItem(part.key):
-				part.node = ref("finding-" + part.key)
-			case part.key == "score":
+			switch part.key {
+			case "facts":
+				part.node = r.facts(item, &words)
+			case "score":
 				part.node = r.itemScore(&words)
 			default:
-				part.node = r.facts(item, &words)
+				part.node = r.share("finding-"+part.key, part.node)
 			}
 			parts[p] = part
 		}
@@ -36,47 +37,46 @@ func (r *reviewSchema) items(finding *node) *node {
 	return object(items).orNull()
 }
 
-// ofItem reports whether a part of a finding differs from item to item.
-func ofItem(key string) bool { return key == "facts" || key == "score" }
-
 // facts are the answers to the questions of an item.
 func (r *reviewSchema) facts(item *fidelity.Item, words *fidelity.ItemWords) *node {
 	facts := make(properties, len(item.Facts))
 	for f := range item.Facts {
 		fact := &item.Facts[f]
 		w := words.Facts[fact.ID]
-		n := answer(fact, w.Answers)
+		n := r.answer(fact, &w)
 		n.Title, n.Description = capital(w.Short), w.Asks
 		facts[f] = property{fact.ID, n}
 	}
 	n := object(facts).orNull()
-	if n.Description = r.texts["finding.facts"]; len(facts) == 0 {
+	n.Title, n.Description = "Facts", r.texts["finding.facts"]
+	if len(facts) == 0 {
 		n.Description = "This item has no facts: it is scored from the evidence tables."
 	}
 	return n
 }
 
-func answer(fact *fidelity.Fact, means map[string]string) *node {
-	if fact.Kind == fidelity.Whole {
+// answer is the answer to one question. Spellings that the reader warns of are
+// left out, so that an editor marks them.
+func (r *reviewSchema) answer(fact *fidelity.Fact, words *fidelity.FactWords) *node {
+	switch fact.Kind {
+	case fidelity.Whole:
 		zero := fidelity.Int(0)
 		bare, pattern := number(fidelity.Whole, fidelity.Limits{AtLeast: &zero})
-		return anyOf(bare, choice([]string{unknown}, nil), spelledOrNot(pattern, anyCase(unknown)))
+		return anyOf(bare, orUnknown(pattern))
+	case fidelity.YesNo:
+		return r.answers(fact.Choices(), map[string]string{"yes": words.Is})
+	default:
+		return r.answers(fact.Choices(), words.Answers)
 	}
-	return answers(fact.Choices(), means)
 }
 
 // itemScore is the score of an item, with what each score looks like.
 func (r *reviewSchema) itemScore(words *fidelity.ItemWords) *node {
-	n := &node{}
+	n, looks := &node{}, ""
 	for score := r.def.Scores.Max; score >= r.def.Scores.Min; score-- {
-		n.Enum = append(n.Enum, score)
-		n.Explains = append(n.Explains, words.Scores[score])
-		if words.Scores[score] != "" {
-			n.Description = paragraphs(n.Description, fmt.Sprintf("%d: %s", score, words.Scores[score]))
-		}
+		n.Enum, n.Explains = append(n.Enum, score), append(n.Explains, words.Scores[score])
+		looks = paragraphs(looks, fmt.Sprintf("%d: %s", score, words.Scores[score]))
 	}
-	n.Enum, n.Explains = append(n.Enum, notEnough), append(n.Explains, sentence(meanings[notEnough]))
-	all := anyOf(n, ref("quoted-score"))
-	all.Description, n.Description = n.Description, ""
-	return all
+	n.Enum, n.Explains = append(n.Enum, notEnough), append(n.Explains, "The evidence allows no score.")
+	return &node{Title: "Score", Description: looks, AnyOf: []*node{n, r.quotedScore()}}
 }

@@ -5,6 +5,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
+
+	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 )
 
 // draft is the JSON Schema that schemas are written in.
@@ -22,12 +25,12 @@ type node struct {
 	Explains    []string `json:"enumDescriptions,omitempty"` // not of the standard; editors show them
 	Pattern     string   `json:"pattern,omitempty"`
 	MinLength   int      `json:"minLength,omitempty"`
-	Default     any      `json:"default,omitempty"`
+	Default     string   `json:"default,omitempty"`
+	Examples    []string `json:"examples,omitempty"` // editors offer them
 
 	Minimum json.Number `json:"minimum,omitempty"`
 	Above   json.Number `json:"exclusiveMinimum,omitempty"`
 	Maximum json.Number `json:"maximum,omitempty"`
-	Below   json.Number `json:"exclusiveMaximum,omitempty"`
 
 	Required   []string   `json:"required,omitempty"`
 	Properties properties `json:"properties,omitempty"`
@@ -44,14 +47,12 @@ type node struct {
 
 	Defs properties `json:"$defs,omitempty"`
 
-	nothing bool // the schema false, which nothing fits
+	never bool // the schema false, which nothing fits
 }
-
-var never = &node{nothing: true}
 
 // MarshalJSON writes the schema.
 func (n *node) MarshalJSON() ([]byte, error) {
-	if n.nothing {
+	if n.never {
 		return []byte("false"), nil
 	}
 	type plain node
@@ -131,6 +132,8 @@ func ref(name string) *node { return &node{Ref: "#/$defs/" + name} }
 
 func anyOf(nodes ...*node) *node { return &node{AnyOf: nodes} }
 
+func ofType(names ...string) *node { return &node{Type: names} }
+
 func enum[T any](values ...T) *node {
 	n := &node{}
 	for _, v := range values {
@@ -141,14 +144,34 @@ func enum[T any](values ...T) *node {
 
 // object has fixed keys, and no others.
 func object(keys properties, required ...string) *node {
-	return &node{Type: types{"object"}, Required: required, Properties: keys, Others: never}
+	return &node{Type: types{"object"}, Required: required, Properties: keys, Others: &node{never: true}}
 }
 
-// orNull lets null stand in the place of a part as well.
-func (n *node) orNull() *node {
-	if len(n.Type) > 0 {
-		n.Type = append(slices.Clone(n.Type), "null")
-		return n
-	}
-	return anyOf(n, &node{Type: types{"null"}})
+// mapping has keys of the author's own.
+func mapping(each *node) *node { return &node{Type: types{"object"}, Others: each} }
+
+// numbered has whole numbers for its keys.
+func numbered(each *node) *node {
+	return &node{Type: types{"object"}, KeyPattern: properties{{`^\s*-?` + whole + `\s*$`, each}}, Others: &node{never: true}}
 }
+
+func list(each *node) *node { return &node{Type: types{"array"}, Items: each} }
+
+// orNull lets null stand there as well.
+func (n *node) orNull() *node {
+	if len(n.Type) == 0 {
+		return anyOf(n, ofType("null"))
+	}
+	n.Type = append(slices.Clone(n.Type), "null")
+	return n
+}
+
+// limit is a bound as JSON has it; none where it is nil.
+func limit(n *fidelity.Number) json.Number {
+	if n == nil {
+		return ""
+	}
+	return json.Number(n.String())
+}
+
+func atLeast(n int) json.Number { return json.Number(strconv.Itoa(n)) }

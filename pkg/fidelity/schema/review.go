@@ -14,46 +14,40 @@ func Review(scale *fidelity.Scale, words *fidelity.Words) ([]byte, error) {
 	r := &reviewSchema{def: scale.Definition(), words: words}
 	r.texts = reviewTexts
 	ofScale := enum(scale.Ref())
-	ofScale.Title, ofScale.Description = words.Title, paragraphs("The scale that the review is scored on, with its major version.", words.Attribution)
+	ofScale.Title, ofScale.Description = words.Title, paragraphs(reviewTexts["review.scale"], words.Attribution)
+	item := r.itemIDs()
 	r.places = map[string]*node{
 		"review.scale":    ofScale,
 		"review.evidence": r.evidence(),
-		"review.samples":  r.samples(),
-		"action.item":     r.itemID(true),
+		"action.item":     anyOf(item, r.nothing()),
 		"action.aim":      r.score(),
-		"correction.item": r.itemID(false),
+		"correction.item": item,
 		"correction.from": r.score(),
 		"correction.to":   r.score(),
 
-		"finding.facts":     {},
+		"finding.facts":     {}, // facts and score are those of each item
 		"finding.score":     {},
-		"finding.sources":   r.sources(),
-		"finding.ratings":   r.ratings(),
-		"finding.recommend": r.recommendation(),
+		"finding.sources":   list(choice(r.def.Sources, words.Sources)).orNull(),
+		"finding.ratings":   mapping(r.score(notEnough)).orNull(),
+		"finding.recommend": anyOf(r.share("text", text()), r.part("recommend")),
 
 		"measured-item.low":       r.score(),
 		"measured-item.high":      r.score(),
 		"measured-item.suggested": r.score(),
 		"measured-item.measures":  {},
 	}
-	finding := r.part("finding")
-	r.places["review.items"] = r.items(finding)
+	r.places["review.samples"] = r.samples()
+	r.places["review.items"] = r.items()
 	r.places["measured.items"] = r.kept()
 	root := r.part("review")
-	root.Title = "A fidelity review on " + words.Short
-	root.Description = "What reviewers found on a visit to a service. Scores follow from it; what is left out is unknown, and never a zero."
-	// The reader asks for the scale by itself, after the struct.
+	root.Title, root.Description = "A fidelity review on "+words.Short, reviewTexts["review"]
+	// The reader asks for the scale apart from the other keys.
 	root.Required = append([]string{"scale"}, root.Required...)
-	root.Defs = properties{{"quoted-score", r.quotedScore()}}
-	for _, p := range finding.Properties {
-		if !ofItem(p.key) {
-			root.Defs = append(root.Defs, property{"finding-" + p.key, p.node})
-		}
+	data, err := r.document(root)
+	if err != nil {
+		return nil, fmt.Errorf("reviews on %s: %w", scale.Ref(), err)
 	}
-	if err := r.done(); err != nil {
-		return nil, fmt.Errorf("review: %w", err)
-	}
-	return document(root)
+	return data, nil
 }
 
 // reviewSchema writes the schema of reviews on one scale.
@@ -77,57 +71,45 @@ func (r *reviewSchema) samples() *node {
 
 // kept is the ranges that a stripped review carries.
 func (r *reviewSchema) kept() *node {
+	item := r.part("measured-item").orNull()
+	item.Description = reviewTexts["measured-item"]
+	each := r.share("measured-item", item)
 	items := make(properties, len(r.def.Items))
 	for i := range r.def.Items {
-		items[i] = property{r.def.Items[i].ID, r.part("measured-item").orNull()}
+		items[i] = property{r.def.Items[i].ID, each}
 	}
 	return object(items).orNull()
 }
 
-// itemID is the id of an item, as actions and corrections name it.
-func (r *reviewSchema) itemID(optional bool) *node {
+// itemIDs are the ids of the items, with their titles.
+func (r *reviewSchema) itemIDs() *node {
 	n := &node{}
 	for i := range r.def.Items {
 		id := r.def.Items[i].ID
 		n.Enum, n.Explains = append(n.Enum, id), append(n.Explains, r.words.Items[id].Title)
 	}
-	if optional {
-		return anyOf(n, &node{Type: types{"string", "null"}, Pattern: `^$`})
-	}
 	return n
 }
 
-// sources is where the evidence for an item came from.
-func (r *reviewSchema) sources() *node {
-	return &node{Type: types{"array", "null"}, Items: choice(r.def.Sources, r.words.Sources)}
-}
-
-// score is a score of the scale.
-func (r *reviewSchema) score() *node {
+// score is a score of the scale, or one of the other answers.
+func (r *reviewSchema) score(others ...string) *node {
 	n := &node{}
 	for score := r.def.Scores.Max; score >= r.def.Scores.Min; score-- {
 		n.Enum = append(n.Enum, score)
 	}
-	return anyOf(n, ref("quoted-score"))
-}
-
-// quotedScore is a score as a text, or none.
-func (r *reviewSchema) quotedScore() *node {
-	var patterns []string
-	for score := r.def.Scores.Min; score <= r.def.Scores.Max; score++ {
-		patterns = append(patterns, strconv.Itoa(score))
+	for _, other := range others {
+		n.Enum = append(n.Enum, other)
 	}
-	n := spelled(`(` + strings.Join(patterns, `|`) + `)(\.0+)?`)
-	n.Type = append(n.Type, "null")
-	return n
+	return anyOf(n, r.quotedScore())
 }
 
-// ratings are the scores of each reviewer on their own.
-func (r *reviewSchema) ratings() *node {
-	each := r.score()
-	each.AnyOf[0].Enum = append(each.AnyOf[0].Enum, notEnough)
-	return &node{Type: types{"object", "null"}, Others: each}
+// quotedScore is a score in quotation marks, or null.
+func (r *reviewSchema) quotedScore() *node {
+	var scores []string
+	for score := r.def.Scores.Min; score <= r.def.Scores.Max; score++ {
+		scores = append(scores, strconv.Itoa(score))
+	}
+	n := quoted(`(` + strings.Join(scores, `|`) + `)(\.0+)?`)
+	n.Not.Type = types{"number", "boolean", "object", "array"}
+	return r.share("quoted-score", n)
 }
-
-// recommendation is a text, or a text with its kind and who would act.
-func (r *reviewSchema) recommendation() *node { return anyOf(text(), r.part("recommend")) }

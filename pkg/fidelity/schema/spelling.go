@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"encoding/json"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,8 +10,9 @@ import (
 )
 
 // The reader takes more spellings than an editor should offer: numbers and
-// answers in quotation marks, yes in any case, spaces around. So a place has
-// first what to offer, and then a pattern for any other spelling.
+// answers in quotation marks, yes in any case, true for yes, spaces around,
+// nothing at all. So a place has first what to offer and to ask for, and then
+// otherwise: a form that says only what it is not, so that no editor offers it.
 
 const (
 	unknown = "unknown"
@@ -26,14 +26,42 @@ const (
 	percent = hundred + `|(` + hundred + `|0\.[0-9]+)\s*%|` + decimal + `\s*/\s*` + above0
 )
 
-// spelled is a text in one of several spellings, with spaces around it.
-func spelled(patterns ...string) *node {
-	return &node{Type: types{"string"}, Pattern: `^\s*(` + strings.Join(patterns, `|`) + `)\s*$`}
+// otherwise is a text in one of several spellings with spaces around it, or
+// empty, or null.
+func otherwise(patterns ...string) *node {
+	return &node{Pattern: `^\s*(` + strings.Join(patterns, `|`) + `)?\s*$`, Not: ofType("number", "boolean", "object", "array")}
 }
 
-// spelledOrNot may also be empty or null.
-func spelledOrNot(patterns ...string) *node {
-	return &node{Type: types{"string", "null"}, Pattern: `^\s*(` + strings.Join(patterns, `|`) + `)?\s*$`}
+// orUnknown may also be unknown, and an editor offers that.
+func orUnknown(patterns ...string) *node {
+	n := otherwise(append(patterns, anyCase(unknown))...)
+	n.Examples = []string{unknown}
+	return n
+}
+
+// spelled is a text with spaces around it.
+func spelled(pattern string) *node {
+	return &node{Type: types{"string"}, Pattern: `^\s*` + pattern + `\s*$`}
+}
+
+// quoted is a text in one of several spellings with spaces around it.
+func quoted(patterns ...string) *node {
+	return &node{Pattern: `^\s*(` + strings.Join(patterns, `|`) + `)\s*$`, Not: ofType("number", "boolean", "object", "array", "null")}
+}
+
+// unquoted lets true and false stand there as well: other YAML tools write
+// them for yes and no, and some read a bare yes as true.
+func (n *node) unquoted() *node {
+	n.Not.Type = slices.DeleteFunc(n.Not.Type, func(t string) bool { return t == "boolean" })
+	return n
+}
+
+// text is any one value: numbers, dates and the like are texts as they stand.
+func text() *node { return anyOf(ofType("string"), &node{Not: ofType("object", "array")}) }
+
+// filled is a text that must be there.
+func filled() *node {
+	return anyOf(&node{Type: types{"string"}, MinLength: 1}, &node{Not: ofType("string", "object", "array", "null")})
 }
 
 // anyCase is a pattern for a word in capitals and small letters.
@@ -49,45 +77,6 @@ func anyCase(word string) string {
 	return b.String()
 }
 
-// answers is one of a list of answers, or unknown.
-func answers(list []string, means map[string]string) *node {
-	offered := choice(append(slices.Clone(list), unknown), means)
-	if list[0] != "no" || list[len(list)-1] != "yes" {
-		return anyOf(offered, spelledOrNot(append(asWritten(list), anyCase(unknown))...))
-	}
-	// Other YAML tools write true and false, and some read a bare yes as true.
-	var patterns []string
-	for _, answer := range append(slices.Clone(list), "true", "false", unknown) {
-		patterns = append(patterns, anyCase(answer))
-	}
-	otherwise := spelledOrNot(patterns...)
-	otherwise.Type = types{"string", "boolean", "null"}
-	return anyOf(offered, otherwise)
-}
-
-// choice is one of a list of names, each with what it means.
-func choice(names []string, means map[string]string) *node {
-	n := &node{}
-	for _, name := range names {
-		text := means[name]
-		if text == "" {
-			text = meanings[name]
-		}
-		n.Enum = append(n.Enum, name)
-		n.Explains = append(n.Explains, sentence(text))
-	}
-	return n
-}
-
-// meanings are those of the answers that every scale has.
-var meanings = map[string]string{
-	"yes":     "yes",
-	"partly":  "in part; it earns no credit",
-	"no":      "no",
-	unknown:   "not known; it is never counted as the lowest score",
-	notEnough: "the evidence allows no score",
-}
-
 func asWritten(names []string) []string {
 	patterns := make([]string, len(names))
 	for i, name := range names {
@@ -96,13 +85,47 @@ func asWritten(names []string) []string {
 	return patterns
 }
 
-// number is a number within limits, and how it can be spelled in quotation
-// marks. A schema cannot compare a text with a limit: there, only a minus sign
-// is refused where none can be.
+// choice is one of a list of names, each with what it means.
+func choice(names []string, means map[string]string) *node {
+	n := enum(names...)
+	said := false
+	for _, name := range names {
+		n.Explains = append(n.Explains, sentence(means[name]))
+		said = said || means[name] != ""
+	}
+	if !said {
+		n.Explains = nil
+	}
+	return n
+}
+
+// answers is one of a list of answers, or unknown.
+func (w *writer) answers(list []string, means map[string]string) *node {
+	said := map[string]string{
+		"yes": "yes", "no": "no", "partly": "in part; it earns no credit",
+		unknown: "not known; it is never counted as the lowest score",
+	}
+	for answer, text := range means {
+		said[answer] = text
+	}
+	all := append(slices.Clone(list), unknown)
+	if list[0] != "no" || list[len(list)-1] != "yes" {
+		return anyOf(choice(all, said), otherwise(append(asWritten(list), anyCase(unknown))...))
+	}
+	var patterns []string
+	for _, answer := range append(all, "true", "false") {
+		patterns = append(patterns, anyCase(answer))
+	}
+	return anyOf(choice(all, said), w.share("other-"+strings.Join(list, "-"), otherwise(patterns...).unquoted()))
+}
+
+// number is a number within limits, and how it is spelled in quotation marks.
+// A schema cannot compare a text with a limit: there, only a minus sign is
+// refused where none can be.
 func number(kind fidelity.Kind, limits fidelity.Limits) (bare *node, pattern string) {
-	bare, pattern = &node{Type: types{"number"}}, decimal
+	bare, pattern = ofType("number"), decimal
 	if kind == fidelity.Whole {
-		bare.Type, pattern = types{"integer"}, whole
+		bare, pattern = ofType("integer"), whole
 	}
 	bare.Minimum, bare.Maximum, bare.Above = limit(limits.AtLeast), limit(limits.AtMost), limit(limits.Above)
 	for _, least := range []*fidelity.Number{limits.AtLeast, limits.Above} {
@@ -112,24 +135,6 @@ func number(kind fidelity.Kind, limits fidelity.Limits) (bare *node, pattern str
 	}
 	return bare, "-?" + pattern
 }
-
-func limit(n *fidelity.Number) json.Number {
-	if n == nil {
-		return ""
-	}
-	return json.Number(n.String())
-}
-
-// share is a percentage without its sign.
-func share() *node {
-	return &node{
-		Type: types{"number"}, Minimum: "0", Maximum: "100",
-		Not: &node{Type: types{"number"}, Above: "0", Below: "1"},
-	}
-}
-
-// text is any one value: numbers, dates and the like are texts as they stand.
-func text() *node { return &node{Type: types{"string", "number", "boolean", "null"}} }
 
 // sentence gives a text from the words a capital letter and a full stop.
 func sentence(text string) string {
@@ -141,8 +146,8 @@ func sentence(text string) string {
 }
 
 func capital(text string) string {
-	for i, c := range text {
-		return string(unicode.ToUpper(c)) + text[i+len(string(c)):]
+	for _, c := range text {
+		return string(unicode.ToUpper(c)) + text[len(string(c)):]
 	}
 	return ""
 }

@@ -2,6 +2,8 @@ package schema
 
 // reviewTexts explain the keys of a review that no scale has words for.
 var reviewTexts = map[string]string{
+	"review":                 "What reviewers found on a visit to a service. Scores follow from it; what is left out is unknown, and never a zero.",
+	"review.scale":           "The scale that the review is scored on, with its major version.",
 	"review.format":          "The format of the file. It stays as it is.",
 	"review.service":         "The service that was reviewed.",
 	"review.kind":            "Who looked: independent reviewers; the service itself, as a self-audit; or a self-audit guided from outside, which is compared as a self-audit.",
@@ -103,6 +105,7 @@ var reviewTexts = map[string]string{
 
 	"measured.scale_digest":   "The digest of the scale that the ranges come from.",
 	"measured.items":          "The range of each item.",
+	"measured-item":           "The range of scores that the evidence allowed.",
 	"measured-item.low":       "The lowest score that the evidence allowed.",
 	"measured-item.high":      "The highest score that the evidence allowed.",
 	"measured-item.suggested": "The score that the evidence suggested, if it settled on one.",

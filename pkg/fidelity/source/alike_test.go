@@ -113,6 +113,31 @@ func counts(r *fidelity.Review, table, column string) string {
 	return number.String()
 }
 
+// A percentage is kept exactly and as it was written: 24/37.5 stays that, and
+// codes and job types keep their capitals.
+func TestCellsAreKeptAsWritten(t *testing.T) {
+	for written, c := range map[string]struct{ table, column string }{
+		"24/37.5":        {"specialists", "community_time"},
+		"1/3":            {"specialists", "community_time"},
+		"64%":            {"specialists", "community_time"},
+		"0.5%":           {"specialists", "community_time"},
+		"64.0":           {"specialists", "community_time"},
+		"e014":           {"jobs", "employer"},
+		"Shop Assistant": {"jobs", "type"},
+		"2026-05":        {"jobs", "started"},
+	} {
+		t.Run(written, func(t *testing.T) {
+			r := review(t, head+"evidence:\n  "+c.table+":\n    - {id: a1, "+c.column+": "+written+"}\n")
+			if got := r.Rows(c.table)[0].Get(c.column).Text(); got != written {
+				t.Errorf("%s is kept as %s", written, got)
+			}
+			if got := r.Rows(c.table)[0].ID(); got != "a1" {
+				t.Errorf("a1 is kept as %s", got)
+			}
+		})
+	}
+}
+
 func TestEmptyTableAndMissingTable(t *testing.T) {
 	for name, c := range map[string]struct {
 		evidence string

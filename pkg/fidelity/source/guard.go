@@ -1,6 +1,8 @@
 package source
 
 import (
+	"unicode/utf8"
+
 	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
 )
@@ -67,7 +69,17 @@ func (r *reader) plain(n *yaml.Node) bool {
 }
 
 func compose(n *yaml.Node) {
-	if !norm.NFC.IsNormalString(n.Value) {
+	if !plainASCII(n.Value) {
 		n.Value = norm.NFC.String(n.Value)
 	}
+}
+
+// plainASCII spares most texts the normaliser, which allocates even for these.
+func plainASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }

@@ -115,7 +115,7 @@ func BenchmarkHostile(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			for b.Loop() {
-				source.ReadReview("x", data, ips)
+				_, _ = source.ReadReview("x", data, ips) // the time is what counts
 			}
 		})
 	}

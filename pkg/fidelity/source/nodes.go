@@ -53,8 +53,8 @@ func (r *reader) root(data []byte) *yaml.Node {
 	return n
 }
 
-// maxValues is how many values are read. The library needs some 400 bytes of
-// memory for each, and 8 MiB of nothing but commas would take two gigabytes.
+// maxValues is how many values are read. The library needs some 250 bytes of
+// memory for each: 8 MiB of nothing but short values would take a gigabyte.
 const maxValues = 1_000_000
 
 // crowded reports whether a file has more values than are read, by what stands

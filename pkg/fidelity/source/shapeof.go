@@ -59,7 +59,7 @@ var parts = []any{
 // cross-check; words, item-words. It is nil for any other name.
 func ShapeOf(part string) *Shape {
 	for _, p := range parts {
-		if t := reflect.TypeOf(p); partName(t) == part {
+		if t := reflect.TypeOf(p); shapeName(t) == part {
 			return shaper{}.of(t, rules{required: true})
 		}
 	}
@@ -131,7 +131,7 @@ func (s shaper) of(t reflect.Type, r rules) *Shape {
 	case t == nodeType || s[t]:
 		shape.Kind = ShapeOpen
 	case t.Kind() == reflect.Struct:
-		shape.Kind, shape.Name, shape.Fields = ShapeKeys, partName(t), s.fields(t)
+		shape.Kind, shape.Name, shape.Fields = ShapeKeys, shapeName(t), s.fields(t)
 	case t.Kind() == reflect.Int:
 		shape.Kind, shape.Min = ShapeWhole, r.min
 	case t.Kind() == reflect.Bool:
@@ -184,9 +184,9 @@ func (s *Shape) Required() []string {
 	return keys
 }
 
-// partName is the name of a struct as people write it: measuredItemFile is
+// shapeName is the name of a struct as people write it: measuredItemFile is
 // measured-item.
-func partName(t reflect.Type) string {
+func shapeName(t reflect.Type) string {
 	var b strings.Builder
 	for i, c := range strings.TrimSuffix(t.Name(), "File") {
 		if unicode.IsUpper(c) && i > 0 {

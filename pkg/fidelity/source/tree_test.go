@@ -220,11 +220,11 @@ func conditionTree(c fidelity.Condition) tree {
 			out = append(out, entry{part.Name, testTree(part)})
 			continue
 		}
-		if tests, ok := out[last].Value.([]any); ok {
-			out[last].Value = append(tests, testTree(part))
-		} else {
-			out[last].Value = []any{out[last].Value, testTree(part)}
+		tests, several := out[last].Value.([]any)
+		if !several {
+			tests = []any{out[last].Value}
 		}
+		out[last].Value = slices.Concat(tests, []any{testTree(part)})
 	}
 	return out
 }

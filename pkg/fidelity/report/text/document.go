@@ -12,7 +12,11 @@ import (
 // under what names it.
 func Document(w io.Writer, doc *report.Document, style Style) error {
 	p := &page{style: style}
-	p.between(doc.Title, doc.Kind+", "+strings.ToLower(doc.Stage), p.bold)
+	about := doc.Kind
+	if doc.Stage != "" {
+		about += ", " + strings.ToLower(doc.Stage)
+	}
+	p.between(doc.Title, about, p.bold)
 	for _, s := range doc.Sections {
 		p.line("")
 		p.line(p.bold(strings.ToUpper(s.Heading)))
@@ -71,12 +75,20 @@ func (p *page) group(g report.Group) {
 	p.blocks(g.Blocks)
 }
 
-// table lists the rows, each under the cell that names it.
+// table sets tables in columns where they fit on a line, the last one broken
+// into lines. In wider ones each row is a list under the cell that names it.
 func (p *page) table(t report.Table) {
-	if len(t.Rows) == 0 {
+	switch widths, fits := columnWidths(t); {
+	case len(t.Rows) == 0:
 		p.text(2, "", t.Empty)
-		return
+	case fits:
+		p.grid(t, widths)
+	default:
+		p.rows(t)
 	}
+}
+
+func (p *page) rows(t report.Table) {
 	for _, row := range t.Rows {
 		var name string
 		var rest []string
