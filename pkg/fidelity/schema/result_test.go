@@ -43,7 +43,7 @@ func resultOf(t *testing.T, name string, data []byte) (any, bool) {
 func TestResultsFit(t *testing.T) {
 	s := resultSchema(t)
 	fit := 0
-	for name, data := range files(t, 100, samples, fixtures+"reference/*.yaml", fixtures+"good/*.yaml", fixtures+"alike/*.yaml") {
+	for name, data := range files(t, 90, samples, fixtures+"reference/*.yaml", fixtures+"good/*.yaml", fixtures+"alike/*.yaml") {
 		value, ok := resultOf(t, name, data)
 		if !ok {
 			continue

@@ -109,7 +109,7 @@ func (w *writer) answers(list []string, means map[string]string) *node {
 		said[answer] = text
 	}
 	all := append(slices.Clone(list), unknown)
-	if list[0] != "no" || list[len(list)-1] != "yes" {
+	if yesNo := len(list) > 0 && list[0] == "no" && list[len(list)-1] == "yes"; !yesNo {
 		return anyOf(choice(all, said), otherwise(append(asWritten(list), anyCase(unknown))...))
 	}
 	var patterns []string

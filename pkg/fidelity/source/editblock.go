@@ -29,7 +29,7 @@ func (l *layout) replace(parent *yaml.Node, i int, value *yaml.Node) []cut {
 	inline, below := l.under(value, indent, in, l.column(start))
 	switch {
 	case isNothing(old):
-		return []cut{{head, head, inline}, l.below(head, below)}
+		return []cut{{head, l.upToComment(head, columns(inline)), inline}, l.below(head, below)}
 	case old.Kind != yaml.ScalarNode && !isFlow(old):
 		return l.replaceBlock(old, value, head, start, end, inline, below)
 	case old.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
@@ -45,6 +45,16 @@ func (l *layout) replace(parent *yaml.Node, i int, value *yaml.Node) []cut {
 		return []cut{{head, end, ""}, l.below(end, below)}
 	}
 	return []cut{l.below(head, below), {start, end, ""}}
+}
+
+// upToComment returns where spaces that part an empty value from its comment
+// can be taken up, so that the comment stays in its column.
+func (l *layout) upToComment(head, wide int) int {
+	comment := l.blanks(head)
+	if l.char(comment) != '#' {
+		return head
+	}
+	return max(head, min(head+wide, comment-1))
 }
 
 // unspaced is a value without the space that parts it from its colon.
@@ -74,7 +84,7 @@ func (l *layout) insertBlock(n *yaml.Node, m *edit) []cut {
 		if l.parted(n, m.at-1, len(lines) > 1) {
 			lines = append([]string{""}, lines...)
 		}
-		return []cut{l.below(l.partEnd(n, m.at-1), lines)}
+		return []cut{l.below(l.behind(n, m.at-1), lines)}
 	}
 	at := l.offset(n)
 	if !l.onlyBlank(l.lineStart(at), at) {
@@ -112,14 +122,32 @@ func (l *layout) appendBlock(n, value *yaml.Node) []cut {
 	if last > 0 && l.emptyLineBefore(l.partStart(n, last)) {
 		lines = append([]string{""}, lines...)
 	}
-	return []cut{l.below(l.partEnd(n, last), lines)}
+	return []cut{l.below(l.behind(n, last), lines)}
+}
+
+// behind returns where something new can follow the part with the value at i:
+// in its last line, or in that of the comments below it that are indented
+// further and so belong to it.
+func (l *layout) behind(n *yaml.Node, i int) int {
+	at := l.partEnd(n, i)
+	for line := l.nextLine(at); line < len(l.text); line = l.nextLine(line) {
+		in := l.blanks(line)
+		switch {
+		case l.emptyLine(line):
+		case l.char(in) == '#' && in-line >= n.Column:
+			at = in
+		default:
+			return at
+		}
+	}
+	return at
 }
 
 // parted reports whether a blank line parts a new key from the one that it
 // follows, with its value at i: as such parts are parted here from others,
 // where one of the two takes several lines.
 func (l *layout) parted(n *yaml.Node, i int, several bool) bool {
-	start, end := l.partStart(n, i), l.partEnd(n, i)
+	start, end := l.partStart(n, i), l.behind(n, i)
 	if !several && l.lineStart(start) == l.lineStart(end) {
 		return false
 	}

@@ -90,7 +90,8 @@ func partName(steps []step) string {
 
 // customaryPlace returns where in the Content of a mapping a new key goes:
 // behind the nearest of those that come before it, or else before the first of
-// those that come after it. A key that custom does not know goes to the end.
+// those that come after it. Where none comes after it, and where custom does not
+// know it, it goes to the end.
 func customaryPlace(n *yaml.Node, key string, order []string) int {
 	rank := slices.Index(order, key)
 	after, nearest, before := -1, -1, -1
@@ -105,12 +106,12 @@ func customaryPlace(n *yaml.Node, key string, order []string) int {
 		}
 	}
 	switch {
+	case before < 0:
+		return len(n.Content)
 	case after >= 0:
 		return after + 2
-	case before >= 0:
-		return before
 	}
-	return len(n.Content)
+	return before
 }
 
 // lastOfKind is the last value of a mapping that is of a kind; nil where there

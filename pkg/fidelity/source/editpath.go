@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,12 +36,28 @@ func (p *place) last() hop { return p.trail[len(p.trail)-1] }
 func (p *place) above() []hop { return p.trail[:len(p.trail)-1] }
 
 // path writes the place as problems have it, with the parts that are missing.
+// Keys that hold what parts others are quoted, so that it can be read back.
 func (p *place) path() string {
-	r := reader{path: append([]step(nil), p.steps...)}
+	steps := slices.Clone(p.steps)
 	for _, m := range p.missing {
-		r.path = append(r.path, m.step)
+		steps = append(steps, m.step)
 	}
-	return r.pathText()
+	var b strings.Builder
+	for _, s := range steps {
+		if s.index >= 0 {
+			fmt.Fprintf(&b, "[%d]", s.index)
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte('.')
+		}
+		if strings.ContainsAny(s.key, `."[]`) {
+			b.WriteString(strconv.Quote(s.key))
+		} else {
+			b.WriteString(keyText(s.key))
+		}
+	}
+	return b.String()
 }
 
 // find follows a path as far as the file goes. What cannot lead anywhere is
