@@ -42,7 +42,7 @@ func readBytes(name string) ([]byte, error) {
 // error of the command line; one with errors in it is left out, and bad counts
 // it.
 func (a *app) readReviews(names []string) (good []review, problems source.Problems, bad int, err error) {
-	for _, name := range names {
+	for _, name := range expand(names) {
 		data, readErr := readBytes(name)
 		if readErr != nil {
 			err = errors.Join(err, readErr)
@@ -89,9 +89,9 @@ func errorsOf(problems source.Problems) source.Problems {
 // input assesses a review and gets its words.
 func (a *app) input(r review) (report.Input, error) {
 	scale := r.file.Review.Scale()
-	words, err := a.shelf.Words(scale)
+	words, err := a.words(scale)
 	if err != nil {
-		return report.Input{}, fmt.Errorf("the words of %s cannot be used:\n%w", scale.ID(), err)
+		return report.Input{}, err
 	}
 	return report.Input{Assessment: fidelity.Assess(r.file.Review), Speaker: say.New(scale, words), Tool: toolName + " " + version}, nil
 }

@@ -16,6 +16,7 @@ type app struct {
 	in       io.Reader
 	out, err io.Writer
 	shelf    *source.Shelf
+	wording  string // locale whose wording is laid over the words of the scale
 }
 
 // run carries out one command line and returns the exit status.
@@ -40,7 +41,12 @@ Everything stays on this computer: nothing is sent anywhere.`,
 	root.SetIn(a.in)
 	root.SetOut(a.out)
 	root.SetErr(a.err)
-	root.AddCommand(a.score(), a.explain(), a.check(), a.plan(), a.report(), a.newReview(), a.scales(), a.version())
+	root.AddCommand(a.score(), a.explain(), a.check(), a.plan(), a.report(), a.newReview(), a.scales(), a.version(), a.schema())
+	root.PersistentFlags().StringVar(&a.wording, "wording", "", "the wording of a language and country where the scale has one, as in en-US")
+	// The wordings are read when a shell asks. The only error is a flag that does not exist.
+	_ = root.RegisterFlagCompletionFunc("wording", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return a.wordings(), cobra.ShellCompDirectiveNoFileComp
+	})
 	root.SetHelpCommandGroupID("")
 	root.CompletionOptions.DisableDescriptions = false
 	return root

@@ -20,6 +20,7 @@ func (a *app) scales() *cobra.Command {
 		Args:    cobra.MaximumNArgs(2),
 		RunE:    func(_ *cobra.Command, args []string) error { return a.runScales(args) },
 	}
+	cmd.AddCommand(a.scalesCheck())
 	return cmd
 }
 
@@ -43,12 +44,23 @@ func (a *app) runScales(args []string) error {
 }
 
 func (a *app) listScales() error {
+	if err := a.wordedSomewhere(); err != nil {
+		return err
+	}
 	for _, ref := range a.shelf.Refs() {
-		scale, words, err := a.scaleAndWords(ref)
+		scale, err := a.shelf.Scale(ref)
 		if err != nil {
 			return err
 		}
-		if _, err := fmt.Fprintf(a.out, "%-10s %s %s, %s\n", ref, words.Title, scale.Version(), say.Count(len(scale.Items()), "item", "items")); err != nil {
+		words, err := a.wordsIfThere(scale)
+		if err != nil {
+			return err
+		}
+		in := ""
+		if locales := a.shelf.Overlays(scale); len(locales) > 0 {
+			in = "; wording " + strings.Join(locales, ", ")
+		}
+		if _, err := fmt.Fprintf(a.out, "%-10s %s %s, %s%s\n", ref, words.Title, scale.Version(), say.Count(len(scale.Items()), "item", "items"), in); err != nil {
 			return fmt.Errorf("write the scales: %w", err)
 		}
 	}
@@ -67,9 +79,9 @@ func (a *app) scaleAndWords(ref string) (*fidelity.Scale, *fidelity.Words, error
 	if err != nil {
 		return nil, nil, fmt.Errorf("%w; there are %s", err, say.And(refs))
 	}
-	words, err := a.shelf.Words(scale)
+	words, err := a.words(scale)
 	if err != nil {
-		return nil, nil, fmt.Errorf("the words of %s cannot be used:\n%w", scale.ID(), err)
+		return nil, nil, err
 	}
 	return scale, words, nil
 }

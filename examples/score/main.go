@@ -16,12 +16,13 @@ func main() {
 	if len(os.Args) != 2 {
 		log.Fatal("name a review file")
 	}
-	if err := score(os.Args[1]); err != nil {
+	if err := score(os.Args[1], 0); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func score(name string) error {
+// score prints the result and the scores of the first items; 0 stands for all.
+func score(name string, first int) error {
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return fmt.Errorf("read the review: %w", err)
@@ -40,6 +41,9 @@ func score(name string) error {
 	speaker := say.New(assessment.Scale(), words)
 	fmt.Println(speaker.Headline(assessment))
 	for i := range assessment.Items {
+		if first > 0 && i == first {
+			break
+		}
 		fmt.Printf("%2d %s: %s\n", assessment.Scale().Items()[i].Number, speaker.Title(i), speaker.ScoreWords(assessment, i))
 	}
 	return nil

@@ -27,6 +27,9 @@ func rightItem() fidelity.Item {
 func TestCompileTakesWhatIsRight(t *testing.T) {
 	compiled(t, workbench(rightItem()))
 	compiled(t, *ips25(t).Definition())
+	percent := workbench(fidelity.Item{})
+	percent.Scores = fidelity.Scores{Min: 0, Max: 100}
+	compiled(t, percent)
 }
 
 func TestCompileTellsWhatIsWrong(t *testing.T) {
@@ -68,6 +71,9 @@ func TestCompileTellsWhatIsWrong(t *testing.T) {
 		{"a table twice", func(def *fidelity.Definition, _ *fidelity.Item) { def.Tables[1].ID = "all" }, "tables.all: there is a table all already"},
 		{"a column twice", column(func(c *fidelity.Column) { c.ID = "part" }), "tables.all.columns.part: there is a column part already"},
 		{"no id", func(def *fidelity.Definition, _ *fidelity.Item) { def.Tables[1].Columns = def.Tables[1].Columns[1:] }, "tables.some: the first column must be id"},
+		{"an id that is no code", func(def *fidelity.Definition, _ *fidelity.Item) {
+			def.Tables[1].Columns = []fidelity.Column{{ID: "id", Kind: fidelity.Text}}
+		}, "tables.some: the first column must be id, of type code"},
 		{"no columns", func(def *fidelity.Definition, _ *fidelity.Item) { def.Tables[1].Columns = nil }, "tables.some: the first column must be id"},
 		{"a default that does not fit", column(func(c *fidelity.Column) { c.Default = "lots" }), `tables.all.columns.base.default: "lots" does not fit`},
 		{"more answers than a set holds", column(func(c *fidelity.Column) { c.Answers = make([]string, 65) }), "tables.all.columns.base: a column has at most 64 answers"},
@@ -95,6 +101,10 @@ func TestCompileTellsWhatIsWrong(t *testing.T) {
 		{"an anchor above the highest score", item(func(it *fidelity.Item) { it.Anchors[1].Score = 6 }), "items.item.anchors.6: an anchor is for a score above 1 and up to 5"},
 		{"two anchors for a score", item(func(it *fidelity.Item) { it.Anchors[1].Score = 5 }), "items.item.anchors.5: there is an anchor for 5 already"},
 		{"anchors and a count", item(func(it *fidelity.Item) { it.FromCount = []fidelity.CountScore{{Count: 0, Score: 1}} }), "items.item.score_from_count: an item has anchors or a score from the count"},
+		{"a count row by row", func(def *fidelity.Definition, it *fidelity.Item) {
+			counted()(def, it)
+			it.Each = "all"
+		}, "items.item.score_from_count: an item has anchors or a score from the count, not both, and the count is not scored row by row"},
 		{"a count past the facts", counted(fidelity.CountScore{Count: 2, Score: 5}), "items.item.score_from_count.2: the item has 1 facts; a count is 0 to 1"},
 		{"a count below none", counted(fidelity.CountScore{Count: -1, Score: 5}), "items.item.score_from_count.-1: the item has 1 facts"},
 		{"a count without a score", counted(fidelity.CountScore{Count: 0, Score: 1}), "items.item.score_from_count: there is no score for 1 facts in place"},
@@ -140,6 +150,9 @@ func TestCompileTellsWhatIsWrong(t *testing.T) {
 		{"a share of no table", pooled(func(m *fidelity.Measure) {
 			*m = fidelity.Measure{ID: "pooled", Calc: fidelity.Share, Table: "none", Where: is("good", "yes")}
 		}), `items.item.measures.pooled: there is no table "none"`},
+		{"a share without a table", func(_ *fidelity.Definition, it *fidelity.Item) {
+			*it = fidelity.Item{ID: "item", Number: 1, Section: "section", Measures: []fidelity.Measure{{ID: "own", Calc: fidelity.Share}}}
+		}, "items.item.measures.own: the measure needs a table"},
 		{"too few columns", own(func(m *fidelity.Measure) { m.Columns = m.Columns[:1] }), "items.item.measures.own: this measure takes 2 columns, not 1"},
 		{"too many columns", pooled(func(m *fidelity.Measure) { m.Columns = []string{"all.part", "all.base"} }), "items.item.measures.pooled: this measure takes 1 columns, not 2"},
 		{"a mean of words", pooled(func(m *fidelity.Measure) { m.Columns[0] = "all.name" }), "items.item.measures.pooled: column name is of another kind than this measure needs"},

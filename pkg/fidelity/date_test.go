@@ -36,11 +36,26 @@ func TestParseDate(t *testing.T) {
 }
 
 func TestMonthsAndNoDate(t *testing.T) {
-	if d, err := fidelity.ParseMonth("2021-04"); err != nil || d.String() != "2021-04" || d.IsZero() {
-		t.Errorf("2021-04 is read as %s, %v", d, err)
+	for _, text := range []string{"2021-04", "2021-01", "2021-12"} {
+		if d, err := fidelity.ParseMonth(text); err != nil || d.String() != text || d.IsZero() {
+			t.Errorf("%s is read as %s, %v", text, d, err)
+		}
 	}
 	if d := (fidelity.Date{}); !d.IsZero() || d.String() != "" {
 		t.Errorf("no date is written %q", d)
+	}
+}
+
+func TestBefore(t *testing.T) {
+	order := []string{"2025-12-31", "2026-01-01", "2026-01-02", "2026-02-01", "2027-01-01"}
+	for i, a := range order {
+		for j, b := range order {
+			x, _ := fidelity.ParseDate(a)
+			y, _ := fidelity.ParseDate(b)
+			if x.Before(y) != (i < j) {
+				t.Errorf("%s before %s: %t", a, b, x.Before(y))
+			}
+		}
 	}
 }
 

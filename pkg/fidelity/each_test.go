@@ -66,6 +66,18 @@ func TestRowByRow(t *testing.T) {
 	}
 }
 
+// Two readings are of the item as a whole, so that rows are not read twice.
+func TestRowsAreReadOneWayOnly(t *testing.T) {
+	v := visitOn(t, compiled(t, workbench(fidelity.Item{
+		Each: "all", CrossCheck: fidelity.CrossCheck{AnyAlone: true},
+		Anchors: []fidelity.Anchor{{Score: 5, When: anyOf(is("good", "yes"), is("fair", "yes"))}},
+	})))
+	v.row("all", "good=yes fair=no")
+	if it, a := v.assess("item"); perRow(it) != "5" || len(it.Flags) != 0 {
+		t.Errorf("rows %s, flags %s", perRow(it), flagsOf(a, it, "item"))
+	}
+}
+
 // A row is measured by itself, and the item shows its measures with the row.
 func TestMeasuresOfEachRow(t *testing.T) {
 	v := visitOn(t, ips25(t))

@@ -92,11 +92,7 @@ func (a *assessor) methodsDiffer(r *rule, out *ItemAssessment, s *scope) {
 	}
 	start, differ := len(a.places), false
 	for i := range r.readings {
-		rs := scope{facts: s.facts, measures: s.measures, only: r.readings[i].only}
-		if other := r.readings[i].measures; other != nil {
-			rs.measures = a.readAgain(r, other, out)
-		}
-		low, high := a.score(r, &rs)
+		low, high := a.read(r, &r.readings[i], out, s)
 		if low != high {
 			a.places = a.places[:start]
 			return
@@ -107,6 +103,15 @@ func (a *assessor) methodsDiffer(r *rule, out *ItemAssessment, s *scope) {
 	if differ {
 		a.raise(Flag{Code: MethodsDiffer, Measure: -1, Readings: take(a.places, start)})
 	}
+}
+
+// read scores the item by one reading of the scale.
+func (a *assessor) read(r *rule, by *reading, out *ItemAssessment, s *scope) (low, high int) {
+	rs := scope{facts: s.facts, measures: s.measures, only: by.only}
+	if by.measures != nil {
+		rs.measures = a.readAgain(r, by.measures, out)
+	}
+	return a.score(r, &rs)
 }
 
 // readAgain works out the measures that a reading calculates otherwise.

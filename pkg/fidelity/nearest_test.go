@@ -31,6 +31,9 @@ func TestNearest(t *testing.T) {
 			t.Errorf("%q is nearest to %q, want %q", text, got, want)
 		}
 	}
+	if got := fidelity.Nearest("monthlx", []string{"monthly", "monthla"}); got != "monthly" {
+		t.Errorf("of two names that are equally near, %q is taken, not the first", got)
+	}
 	if got := fidelity.Nearest("fte", nil); got != "" {
 		t.Errorf("of no names, %q is nearest", got)
 	}

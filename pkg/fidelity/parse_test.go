@@ -169,7 +169,7 @@ func numberOf(v fidelity.Value) string {
 // What is kept as it was written, and compared in its own way.
 func TestTextCodesAndMonths(t *testing.T) {
 	for _, c := range []struct{ table, column, text string }{
-		{"jobs", "type", "  Retail   assistant "}, {"jobs", "employer", "e014"}, {"jobs", "id", "J99999"}, {"clients", "id", "abcd1"}, {"jobs", "started", "2026-05"},
+		{"jobs", "type", "  Retail   assistant "}, {"jobs", "employer", "e014"}, {"jobs", "employer", "Z9"}, {"jobs", "employer", "az1"}, {"jobs", "id", "J99999"}, {"clients", "id", "abcd1"}, {"jobs", "started", "2026-05"},
 	} {
 		v, err := columnOf(t, c.table, c.column).Parse(c.text)
 		if err != nil || !v.Known() || v.Text() != c.text {

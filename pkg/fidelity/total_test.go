@@ -136,6 +136,44 @@ func TestPrinciples(t *testing.T) {
 	}
 }
 
+// Facts are counted by their answers; those that are not asked do not count.
+func TestFactsAreCounted(t *testing.T) {
+	for _, c := range []struct {
+		name, item, facts string
+		want              fidelity.FactCount
+	}{
+		{"the contract's example", "team-contact", "weekly-meeting=yes shared-decisions=yes joint-record=partly near-the-team=no new-referrals=unknown", fidelity.FactCount{Yes: 2, Partly: 1, Unknown: 1, Of: 5}},
+		{"nothing known", "team-contact", "", fidelity.FactCount{Unknown: 5, Of: 5}},
+		{"ordered answers are known or not", "public-employment-service", "contact=weekly", fidelity.FactCount{Unknown: 1, Of: 2}},
+		{"not rural: two facts are not asked", "vocational-unit", "*=no", fidelity.FactCount{Unknown: 3, Of: 8}},
+		{"rural: all are asked", "vocational-unit", "*=yes", fidelity.FactCount{Yes: 6, Unknown: 4, Of: 10}},
+		{"not known whether rural: all may be asked", "vocational-unit", "", fidelity.FactCount{Unknown: 10, Of: 10}},
+	} {
+		v := visitOn(t, ips25(t))
+		v.facts(c.item, c.facts)
+		if it, _ := v.assess(c.item); it.Facts != c.want {
+			t.Errorf("%s: %+v, want %+v", c.name, it.Facts, c.want)
+		}
+	}
+}
+
+// Whether a fact is asked may hang on a measure.
+func TestFactsMayHangOnAMeasure(t *testing.T) {
+	pooled := over(count, "all")
+	v := visitOn(t, compiled(t, workbench(fidelity.Item{
+		Measures: []fidelity.Measure{pooled},
+		Facts:    []fidelity.Fact{{ID: "asked", Kind: fidelity.YesNo, OnlyIf: compare(pooled.ID, fidelity.AtLeast, "2")}},
+	})))
+	v.row("all", "good=yes")
+	if it, _ := v.assess("item"); it.Facts.Of != 0 {
+		t.Errorf("asked with one row: %+v", it.Facts)
+	}
+	v.row("all", "good=yes")
+	if it, _ := v.assess("item"); it.Facts.Of != 1 {
+		t.Errorf("not asked with two rows: %+v", it.Facts)
+	}
+}
+
 func TestStates(t *testing.T) {
 	for _, c := range []struct {
 		name string

@@ -40,7 +40,7 @@ func (a *assessor) counts(m *measure, row *Row, at int) Truth {
 	}
 	if m.calc == MeanOf || m.calc == Median {
 		_, counted := a.valueOrElse(m, row, at)
-		if m.weight >= 0 && !row.counting(m.weight).Known() {
+		if counted == Yes && m.weight >= 0 && !row.counting(m.weight).Known() {
 			return Maybe
 		}
 		return counted
@@ -51,4 +51,28 @@ func (a *assessor) counts(m *measure, row *Row, at int) Truth {
 		}
 	}
 	return Yes
+}
+
+// ScoreByReading is the range of scores that one reading of the scale allows.
+type ScoreByReading struct{ Low, High int }
+
+// Readings returns what each reading of the scale gives for an item with a
+// cross-check, the one that counts first; nothing for other items. Under a
+// cross-check of alternatives no reading counts more than another.
+func (a *Assessment) Readings(item int) []ScoreByReading {
+	r := &a.review.scale.items[item]
+	if len(r.readings) < 2 || r.each >= 0 || a.review.Kept != nil {
+		return nil
+	}
+	as := &assessor{review: a.review, scale: a.review.scale}
+	s := scope{facts: a.review.Findings[item].Facts, only: -1}
+	for m := range a.Items[item].Measures {
+		s.measures = append(s.measures, a.Items[item].Measures[m].Interval)
+	}
+	var out []ScoreByReading
+	for i := range r.readings {
+		low, high := as.read(r, &r.readings[i], &a.Items[item], &s)
+		out = append(out, ScoreByReading{low, high})
+	}
+	return out
 }

@@ -75,11 +75,14 @@ func changes(a *fidelity.Assessment, s Step) int {
 	return count
 }
 
-// Low lists the items that leave most points on the table: those with a score
-// of at most below the middle of the scale first, lowest first.
+// Middle is the score up to which an item counts as low.
+func Middle(scale *fidelity.Scale) int { return (scale.Scores().Min + scale.Scores().Max) / 2 }
+
+// Low lists the items with a score up to the middle of the scale, the lowest
+// first. Items whose evidence is still open are left out.
 func Low(a *fidelity.Assessment, most int) []Step {
 	steps := Steps(a)
-	middle := (a.Scale().Scores().Min + a.Scale().Scores().Max) / 2
+	middle := Middle(a.Scale())
 	steps = slices.DeleteFunc(steps, func(s Step) bool {
 		return a.Items[s.Item].State == fidelity.Open || s.From > middle
 	})

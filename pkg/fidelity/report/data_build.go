@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
@@ -15,7 +16,7 @@ func (b *builder) data(doc *Document) Data {
 	d.Result = terms(
 		"Service", b.review.Service.Name, "Visit", say.Period(b.review.Visit), "Kind", doc.Kind, "Stage", doc.Stage,
 		"Total", say.Total(b.a.Total)+" out of "+b.a.Total.Max.Decimal(2), "Band", b.bandWords(),
-		"Items with a score", say.Count(b.a.Total.Scored, "item", "items")+" of "+say.Count(b.a.Total.Of, "item", "items"),
+		"Items with a score", strconv.Itoa(b.a.Total.Scored)+" of "+strconv.Itoa(b.a.Total.Of),
 	)
 	for i, id := range b.scale.Definition().Sections {
 		d.Result = append(d.Result, Term{Name: b.say.Section(id), Text: say.Total(b.a.Sections[i]) + " out of " + b.a.Sections[i].Max.Decimal(2)})
@@ -117,15 +118,23 @@ func (b *builder) actionRow(a *fidelity.Action) ActionRow {
 	return row
 }
 
+// needRows lists what a step needs. What single rows need stands in the team's
+// copy alone; others are told it together.
 func (b *builder) needRows(step plan.Step) []NeedRow {
 	n := b.a.Items[step.Item].Next
 	def := &b.scale.Items()[step.Item]
+	row := NeedRow{
+		Number: def.Number, Item: def.ID, Title: b.say.Title(step.Item), From: step.From, To: step.To,
+		Choose: n.Choose, Of: len(n.Needs),
+	}
+	if len(n.Needs) > 0 && n.Needs[0].Row >= 0 && b.reader != Team {
+		row.Need = say.Upper(b.say.Needs(b.a, step.Item, n))
+		return []NeedRow{row}
+	}
 	var out []NeedRow
 	for i := range n.Needs {
-		out = append(out, NeedRow{
-			Number: def.Number, Item: def.ID, Title: b.say.Title(step.Item), From: step.From, To: step.To,
-			Need: b.say.Need(b.a, step.Item, &n.Needs[i]), Choose: n.Choose, Of: len(n.Needs),
-		})
+		row.Need = say.Upper(b.say.Need(b.a, step.Item, &n.Needs[i]))
+		out = append(out, row)
 	}
 	return out
 }

@@ -15,12 +15,16 @@ func BuildExplanation(in Input, item int) *Document {
 	b := newBuilder(in)
 	doc := b.frame()
 	doc.Title = b.numbered(item)
-	doc.Kind, doc.Stage = "score "+b.say.ScoreWords(b.a, item), ""
+	doc.Kind, doc.Stage = say.Upper(b.say.ScoreWords(b.a, item)), ""
 	asks := Section{ID: "asks", Heading: "What the item asks", Blocks: Blocks{Paragraph{Text: b.say.Item(item).Asks}}}
 	if reads := b.say.Item(item).Reads; reads != "" {
 		asks.Blocks = append(asks.Blocks, Paragraph{Text: reads})
 	}
-	doc.Sections = []Section{asks, b.working(item), b.ruleOf(item), b.afterwards(item)}
+	for _, s := range []Section{asks, b.working(item), b.ruleOf(item), b.afterwards(item)} {
+		if len(s.Blocks) > 0 {
+			doc.Sections = append(doc.Sections, s)
+		}
+	}
 	return doc
 }
 
@@ -49,11 +53,26 @@ func (b *builder) working(i int) Section {
 	if t := b.factTable(i); len(t.Rows) > 0 {
 		s.Blocks = append(s.Blocks, t)
 	}
+	if readings := b.readings(i); readings != "" {
+		s.Blocks = append(s.Blocks, Paragraph{Text: readings})
+	}
 	s.Blocks = append(s.Blocks, Paragraph{Text: b.say.Verdict(b.a, i)})
 	if because := b.review.Findings[i].Because; because != "" {
 		s.Blocks = append(s.Blocks, Quote{Label: "The reviewers' reason", Text: because})
 	}
 	return s
+}
+
+// readings says what each way to read the scale gives.
+func (b *builder) readings(i int) string {
+	var scores []string
+	for _, r := range b.a.Readings(i) {
+		scores = append(scores, say.ScoreRange(r.Low, r.High))
+	}
+	if len(scores) == 0 {
+		return ""
+	}
+	return "Cross-check, the two ways to read the scale: " + say.And(scores) + "."
 }
 
 func workingTable(id string, w say.Working) Table {

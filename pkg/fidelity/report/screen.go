@@ -80,7 +80,7 @@ func BuildScreen(in Input, file string) *Screen {
 
 func (b *builder) tally() string {
 	if !b.a.Total.Complete() {
-		return strconv.Itoa(b.a.Total.Scored) + " of " + say.Count(b.a.Total.Of, "item has", "items have") + " a score"
+		return say.Scored(b.a.Total)
 	}
 	top := 0
 	for i := range b.a.Items {

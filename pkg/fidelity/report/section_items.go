@@ -105,7 +105,7 @@ func (b *builder) rowTable(i int) Table {
 		row := &b.a.Items[i].Rows[r]
 		score := say.ScoreRange(row.Low, row.High)
 		if row.LeftOut == fidelity.Yes {
-			score = "left out: " + b.say.LeftOut(b.a, i, row.Row)
+			score = "left out (" + b.say.LeftOut(b.a, i, row.Row) + ")"
 		}
 		t.Rows = append(t.Rows, []Cell{{Text: b.say.RowID(b.a, table, row.Row)}, {Text: score}, {Text: say.Upper(b.say.RowEvidence(b.a, i, row))}})
 	}

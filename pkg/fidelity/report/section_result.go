@@ -15,7 +15,7 @@ func (b *builder) result() Section {
 		b.totalLine(),
 		Columns{
 			Left:  Group{ID: "strengths", Heading: "Strengths", Blocks: Blocks{b.listOr(b.strengths(), "No item has a high score yet.")}},
-			Right: Group{ID: "priorities", Heading: "Priorities", Blocks: Blocks{b.listOr(b.priorities(), "No scored item is at 3 or below.")}},
+			Right: Group{ID: "priorities", Heading: "Priorities", Blocks: Blocks{b.listOr(b.priorities(), "No scored item is at "+strconv.Itoa(plan.Middle(b.scale))+" or below.")}},
 		},
 	}}
 	if open := b.openList(); len(open) > 0 {
@@ -115,11 +115,11 @@ func (b *builder) howSure() []string {
 		for _, f := range b.a.Items[i].Flags {
 			switch f.Code {
 			case fidelity.Thin:
-				thin = append(thin, b.say.Title(i))
+				thin = append(thin, b.say.Short(i))
 			case fidelity.NearBoundary:
-				near = append(near, b.say.Title(i))
+				near = append(near, b.say.Short(i))
 			case fidelity.Differs:
-				differ = append(differ, b.say.Title(i))
+				differ = append(differ, b.say.Short(i))
 			}
 		}
 	}

@@ -53,7 +53,7 @@ func number(n *int) string {
 
 // safe keeps a spreadsheet from reading a text as a formula.
 func safe(text string) string {
-	if text != "" && strings.ContainsAny(text[:1], "=+-@\t\r") {
+	if text != "" && strings.ContainsAny(text[:1], "=+-@\t\r\n") {
 		return "'" + text
 	}
 	return text

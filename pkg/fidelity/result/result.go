@@ -3,6 +3,8 @@
 // that it needs travel with it.
 package result
 
+import "fmt"
+
 // Format is the format that results name.
 const Format = "fidelity/result/1"
 
@@ -172,8 +174,13 @@ func (d Decimal) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads a number or null.
 func (d *Decimal) UnmarshalJSON(data []byte) error {
-	if *d = Decimal(data); string(data) == "null" {
+	switch first := data[0]; {
+	case string(data) == "null":
 		*d = ""
+	case first == '-' || first >= '0' && first <= '9':
+		*d = Decimal(data)
+	default:
+		return fmt.Errorf("%s stands where a number belongs", data)
 	}
 	return nil
 }

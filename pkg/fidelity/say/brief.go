@@ -24,7 +24,7 @@ func (s *Speaker) Brief(a *fidelity.Assessment, item int) string {
 		}
 	}
 	if n.Choose < len(n.Needs) {
-		return "any " + numeral(n.Choose) + " of " + numeral(len(n.Needs)) + ": " + Sentence(all.String())
+		return anyOf(n.Choose) + numeral(len(n.Needs)) + ": " + Sentence(all.String())
 	}
 	return Sentence(all.String())
 }

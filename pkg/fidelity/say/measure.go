@@ -128,10 +128,10 @@ func (s *Speaker) openMeasure(w *measureWords, m *fidelity.Measure, got *fidelit
 	case hasHigh:
 		return "at most " + w.amount(high)
 	case got.HasBase && got.Base.Sign() == 0:
-		return notKnown + ": no " + s.nothingIn(w, m)
+		return notKnown + ", as there are no " + s.nothingIn(w, m)
 	}
 	if gaps := got.Of - got.Used - notCounted(got); gaps > 0 && got.Used > 0 {
-		return notKnown + ": figures are missing for " + numeral(gaps) + " of " + s.rowCount(w.table, got.Of)
+		return notKnown + ", as figures are missing for " + numeral(gaps) + " of " + s.rowCount(w.table, got.Of)
 	}
 	return notKnown
 }

@@ -14,13 +14,13 @@ func TestMeasure(t *testing.T) {
 		{"ratio", "caseload-size", "clients_per_fte", specialists("fte: 1, caseload: 20", "fte: 0.5, caseload: 9"), "19.3 clients per full-time specialist (29 for 1.5)"},
 		{"ratio over one", "caseload-size", "clients_per_fte", specialists("fte: 1, caseload: 20"), "20 clients per full-time specialist"},
 		{"ratio of one", "caseload-size", "clients_per_fte", specialists("fte: 1, caseload: 1"), "1 client per full-time specialist"},
-		{"ratio with a gap", "caseload-size", "clients_per_fte", specialists("fte: 1, caseload: 20", "fte: 1"), "not known: figures are missing for 1 of 2 specialists"},
+		{"ratio with a gap", "caseload-size", "clients_per_fte", specialists("fte: 1, caseload: 20", "fte: 1"), "not known, as figures are missing for 1 of 2 specialists"},
 		{"ratio with nothing", "caseload-size", "clients_per_fte", specialists("fte: 1"), "not known"},
 		{"percentage of a sum", "individualised-job-search", "matching_share", clients("contacts_checked: 6, contacts_matching: 4"), "4 of 6 employer contacts (66.7%)"},
-		{"percentage of nothing", "individualised-job-search", "matching_share", clients("contacts_checked: 0, contacts_matching: 0"), "not known: no employer contacts"},
+		{"percentage of nothing", "individualised-job-search", "matching_share", clients("contacts_checked: 0, contacts_matching: 0"), "not known, as there are no employer contacts"},
 		{"mean", "employment-services-staff", "employment_time", specialists("fte: 1, employment_time: 97", "fte: 0.5, employment_time: 100"), "98% of time (weighted mean of 2 specialists)"},
 		{"mean of one", "employment-services-staff", "employment_time", specialists("fte: 1, employment_time: 97"), "97% of time (1 specialist)"},
-		{"mean with a gap", "employment-services-staff", "employment_time", specialists("fte: 1, employment_time: 97", "employment_time: 100"), "not known: figures are missing for 1 of 2 specialists"},
+		{"mean with a gap", "employment-services-staff", "employment_time", specialists("fte: 1, employment_time: 97", "employment_time: 100"), "not known, as figures are missing for 1 of 2 specialists"},
 		{"median", "rapid-job-search", "days", clients("days_to_employer_contact: 20", "days_to_employer_contact: 31", "days_waiting: 50"), "31 days (median of 3 clients)"},
 		{"median of an even count", "rapid-job-search", "days", clients("days_to_employer_contact: 20", "days_to_employer_contact: 31"), "25.5 days (median of 2 clients)"},
 		{"median of one day", "rapid-job-search", "days", clients("days_to_employer_contact: 1"), "1 day (1 client)"},
@@ -28,14 +28,14 @@ func TestMeasure(t *testing.T) {
 		{"share", "competitive-jobs", "competitive_share", jobs(append(times(4, job), "competitive: yes, permanent: no")...), "4 of 5 jobs (80%)"},
 		{"share of one", "competitive-jobs", "competitive_share", jobs(job), "1 of 1 job (100%)"},
 		{"share with a gap", "competitive-jobs", "competitive_share", jobs(append(times(4, job), "competitive: yes")...), "4 or 5 of 5 jobs (80% to 100%)"},
-		{"share of nothing", "competitive-jobs", "competitive_share", "evidence: {jobs: []}", "not known: no jobs"},
+		{"share of nothing", "competitive-jobs", "competitive_share", "evidence: {jobs: []}", "not known, as there are no jobs"},
 		{"share, nobody looked", "competitive-jobs", "competitive_share", "", "not known"},
 		{"count", "competitive-jobs", "current_jobs", jobs(times(3, job)...), "3 current jobs"},
 		{"count of one", "competitive-jobs", "current_jobs", jobs(job), "1 current job"},
 		{"count with gaps", "competitive-jobs", "current_jobs", jobs(job, "type: driver", "type: driver"), "between 1 and 3 current jobs"},
 		{"distinct", "job-type-diversity", "different_types", jobs("type: driver", "type: Driver", "type: gardener"), "2 different in 3 jobs (66.7%)"},
 		{"distinct with gaps", "job-type-diversity", "different_types", jobs("type: driver", "type: gardener", "current: yes", "current: yes"), "2 to 4 different in 4 jobs (50% to 100%)"},
-		{"distinct of nothing", "job-type-diversity", "different_types", "evidence: {jobs: []}", "not known: no jobs"},
+		{"distinct of nothing", "job-type-diversity", "different_types", "evidence: {jobs: []}", "not known, as there are no jobs"},
 		{"spread", "job-type-diversity", "spread_of_types", jobs("type: driver", "type: driver", "type: gardener"), "1 of 3 jobs not of the commonest type (33.3%)"},
 		{"spread of one", "job-type-diversity", "spread_of_types", jobs("type: driver"), "0 of 1 job not of the commonest type (0%)"},
 		{"spread with a gap", "job-type-diversity", "spread_of_types", jobs("type: driver", "type: driver", "current: yes"), "0 or 1 of 3 jobs not of the commonest type (0% to 33.3%)"},
@@ -73,7 +73,7 @@ func TestMeasureOfAnUnfinishedScale(t *testing.T) {
 	for m, n := range []fidelity.Interval{fidelity.Exactly(fidelity.Int(3)), fidelity.Between(fidelity.Int(1), fidelity.Int(4)), fidelity.Unknown()} {
 		got = append(got, s.Measure(0, &measures[m%len(measures)], fidelity.Measured{Interval: n, Used: 1, Of: 2}))
 	}
-	want := []string{"open posts", "", "3", "between 1 and 4", "not known: figures are missing for 1 of 2 rows"}
+	want := []string{"open posts", "", "3", "between 1 and 4", "not known, as figures are missing for 1 of 2 rows"}
 	if !slices.Equal(got, want) {
 		t.Errorf("\n got %q\nwant %q", got, want)
 	}

@@ -20,7 +20,11 @@ func (s *Speaker) Need(a *fidelity.Assessment, item int, n *fidelity.Need) strin
 	}
 	all := list{between: "; "}
 	for i := range n.Unmet {
-		all.add(s.unmet(a, item, n.Row, &n.Unmet[i]).String())
+		u := s.unmet(a, item, n.Row, &n.Unmet[i])
+		if n.Row >= 0 && s.withoutCodes {
+			u.now = "" // it would tell of a single row
+		}
+		all.add(u.String())
 	}
 	if n.Row < 0 {
 		return all.String()

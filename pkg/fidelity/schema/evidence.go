@@ -49,9 +49,8 @@ func (r *reviewSchema) cell(c *fidelity.Column, means map[string]string) *node {
 		return anyOf(bare, orUnknown(pattern))
 	case fidelity.Series:
 		bare, pattern := number(c.Kind, c.Limits)
-		week := quoted(pattern)
-		week.Not.Type = types{"number", "boolean", "object", "array"}
-		return anyOf(bare, list(anyOf(bare, week)), orUnknown(pattern))
+		weeks := list(anyOf(bare, quoted(pattern).allowing("null")))
+		return anyOf(bare, weeks, orUnknown(pattern))
 	case fidelity.Set:
 		return anyOf(list(anyOf(choice(c.Answers, means), quoted(asWritten(c.Answers)...))), r.notKnown())
 	default:

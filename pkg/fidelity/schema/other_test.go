@@ -77,3 +77,27 @@ func TestReviewsOnAnotherScale(t *testing.T) {
 		t.Errorf("a review on ips-25 (-want +got)\n%s", diff)
 	}
 }
+
+// What fidelity new writes fits from the start, on every scale that comes with
+// the tool.
+func TestNewReviewsFit(t *testing.T) {
+	for _, ref := range ips.Refs() {
+		scale, err := ips.Scale(ref)
+		if err != nil {
+			t.Fatal(err)
+		}
+		words, err := ips.Words(scale)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := schema.Review(scale, words)
+		s := compiled(t, data, err, "")
+		for _, as := range []edition{yaml12, yaml11} {
+			text := source.New(scale, words, source.Template{ServiceID: "northfield", ServiceName: "Northfield", Kind: "guided", Visit: "2026-05-12"})
+			value, _ := asEditorsDo(text, as)
+			if found := faults(t, s, value); len(found) > 0 {
+				t.Errorf("a new review on %s does not fit at %v", ref, found)
+			}
+		}
+	}
+}

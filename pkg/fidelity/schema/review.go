@@ -109,7 +109,5 @@ func (r *reviewSchema) quotedScore() *node {
 	for score := r.def.Scores.Min; score <= r.def.Scores.Max; score++ {
 		scores = append(scores, strconv.Itoa(score))
 	}
-	n := quoted(`(` + strings.Join(scores, `|`) + `)(\.0+)?`)
-	n.Not.Type = types{"number", "boolean", "object", "array"}
-	return r.share("quoted-score", n)
+	return r.share("quoted-score", quoted(`(`+strings.Join(scores, `|`)+`)(\.0+)?`).allowing("null"))
 }

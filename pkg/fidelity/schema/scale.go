@@ -73,7 +73,7 @@ func (w *writer) condition() *node {
 		enum("yes", "no", "given"),
 		object(properties{{"at_least", answer}}, "at_least"),
 		comparison(),
-		quoted(anyCase("yes"), anyCase("no"), anyCase("true"), anyCase("false")).unquoted(),
+		quoted(anyCase("yes"), anyCase("no"), anyCase("true"), anyCase("false")).allowing("boolean"),
 	)
 	tests := anyOf(w.share("test", test), list(ref("test")))
 	several := list(ref("condition"))

@@ -170,15 +170,14 @@ func wholeNumber(s *source.Shape) *node {
 	if s.Min != nil {
 		bare.Minimum, pattern = atLeast(*s.Min), whole
 	}
-	n := anyOf(bare, quoted(pattern))
 	if s.Optional {
-		n.AnyOf[1].Not.Type = types{"number", "boolean", "object", "array"}
+		return anyOf(bare, quoted(pattern).allowing("null"))
 	}
-	return n
+	return anyOf(bare, quoted(pattern))
 }
 
 // yesOrNo is a yes or no that is never unknown.
 func (w *writer) yesOrNo() *node {
 	spellings := otherwise(anyCase("yes"), anyCase("no"), anyCase("true"), anyCase("false"))
-	return anyOf(enum("yes", "no"), w.share("other-yes-no", spellings.unquoted()))
+	return anyOf(enum("yes", "no"), w.share("other-yes-no", spellings.allowing("boolean")))
 }

@@ -49,10 +49,9 @@ func quoted(patterns ...string) *node {
 	return &node{Pattern: `^\s*(` + strings.Join(patterns, `|`) + `)\s*$`, Not: ofType("number", "boolean", "object", "array", "null")}
 }
 
-// unquoted lets true and false stand there as well: other YAML tools write
-// them for yes and no, and some read a bare yes as true.
-func (n *node) unquoted() *node {
-	n.Not.Type = slices.DeleteFunc(n.Not.Type, func(t string) bool { return t == "boolean" })
+// allowing lets values of a type stand there as well, without offering them.
+func (n *node) allowing(kind string) *node {
+	n.Not.Type = slices.DeleteFunc(n.Not.Type, func(t string) bool { return t == kind })
 	return n
 }
 
@@ -112,11 +111,13 @@ func (w *writer) answers(list []string, means map[string]string) *node {
 	if yesNo := len(list) > 0 && list[0] == "no" && list[len(list)-1] == "yes"; !yesNo {
 		return anyOf(choice(all, said), otherwise(append(asWritten(list), anyCase(unknown))...))
 	}
+	// Other YAML tools write true and false for yes and no, and some read a bare
+	// yes as true.
 	var patterns []string
 	for _, answer := range append(all, "true", "false") {
 		patterns = append(patterns, anyCase(answer))
 	}
-	return anyOf(choice(all, said), w.share("other-"+strings.Join(list, "-"), otherwise(patterns...).unquoted()))
+	return anyOf(choice(all, said), w.share("other-"+strings.Join(list, "-"), otherwise(patterns...).allowing("boolean")))
 }
 
 // number is a number within limits, and how it is spelled in quotation marks.

@@ -153,25 +153,28 @@ const (
 )
 
 // carryOut splices one edit into the text, and holds the outcome against what
-// was meant.
+// was meant. Where that is not so the new text is tried once more in the
+// simplest way: comments in odd places can make lines of a text their own.
 func (e *Editor) carryOut(at *place, made *edit) error {
-	layout := newLayout(e.text, e.root)
-	text, ok := layout.splice(made)
-	if !ok {
-		return e.tooClever(at)
+	meant := made.meant(e.root)
+	for _, simple := range []bool{false, true} {
+		layout := newLayout(e.text, e.root)
+		if layout.simple = simple; simple && made.value != nil {
+			dress(made.value, true)
+		}
+		text, ok := layout.splice(made)
+		if !ok {
+			continue
+		}
+		root, err := e.parse(text)
+		if len(text) > MaxSize {
+			return err
+		}
+		if err == nil && sameTree(meant, root) {
+			e.text, e.root = text, root
+			return nil
+		}
 	}
-	root, err := e.parse(text)
-	if len(text) > MaxSize {
-		return err
-	}
-	if err != nil || !sameTree(made.meant(e.root), root) {
-		return e.tooClever(at)
-	}
-	e.text, e.root = text, root
-	return nil
-}
-
-func (e *Editor) tooClever(at *place) error {
 	return e.refuse(at, CodeRefused, "the file is laid out here in a way that cannot be edited without risk to the rest; "+
 		"change it by hand, or write this part in the usual layout (a line for each key, with its value behind the colon) and try again")
 }

@@ -9,12 +9,17 @@ func (l *layout) replaceFlow(parent *yaml.Node, i int, value *yaml.Node) []cut {
 		return []cut{{l.offset(parent.Content[i]), l.partEnd(parent, i), text}}
 	}
 	head := l.headEnd(parent, i)
+	end := head
 	if l.char(head-1) != ':' {
 		text = ": " + text // {key} stands for {key: null}
 	} else {
 		text = " " + text
 	}
-	return []cut{{head, head, text}}
+	// The space that stood for the value goes, but not that of { key: value }.
+	if c := l.char(l.blanks(head)); c == ',' || c == '}' && l.char(l.offset(parent)+1) != ' ' {
+		end = l.blanks(head)
+	}
+	return []cut{{head, end, text}}
 }
 
 // insertFlow puts a part into brackets.
@@ -44,7 +49,7 @@ func (l *layout) insertFlow(n *yaml.Node, m *edit) []cut {
 		}
 		return []cut{{at, at, text + ", "}}
 	}
-	end := l.partEnd(n, m.at-1)
+	end := l.flowTail(n, m.at-1)
 	if !own {
 		return []cut{{end, end, ", " + text}}
 	}
@@ -57,6 +62,17 @@ func (l *layout) insertFlow(n *yaml.Node, m *edit) []cut {
 		return []cut{{end, end, ","}, {l.lineEnd(end), l.lineEnd(end), line}}
 	}
 	return []cut{{end, end, "," + line}}
+}
+
+// flowTail returns where a part in brackets ends, with the space behind a key
+// without a value: a comma right behind the colon would be read as part of the
+// key.
+func (l *layout) flowTail(n *yaml.Node, i int) int {
+	end := l.partEnd(n, i)
+	if l.char(end-1) == ':' && l.char(end) == ' ' {
+		end++
+	}
+	return end
 }
 
 // ownLines reports whether each part in brackets has a line of its own.
@@ -100,7 +116,7 @@ func (l *layout) removeFlow(n *yaml.Node, i int) []cut {
 		l.lost = true
 		return nil
 	}
-	prior := l.partEnd(n, before)
+	prior := l.flowTail(n, before)
 	comma = l.gap(prior)
 	switch {
 	case l.onlyBlank(comma+1, start):

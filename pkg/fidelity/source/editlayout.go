@@ -11,13 +11,14 @@ import (
 // layout is the text of a file with what is needed to find its nodes in it and
 // to write like it.
 type layout struct {
-	text  []byte
-	lines []int  // where each line begins
-	ends  string // how lines end
-	step  int    // spaces that a key stands further in than the one above it
-	hang  int    // spaces that the dashes of a list stand further in than its key
-	json  bool   // keys and texts are all in double quotation marks
-	lost  bool   // a node does not end where it should: the layout is too unusual to edit
+	text   []byte
+	lines  []int  // where each line begins
+	ends   string // how lines end
+	step   int    // spaces that a key stands further in than the one above it
+	hang   int    // spaces that the dashes of a list stand further in than its key
+	json   bool   // keys and texts are all in double quotation marks
+	simple bool   // new text goes into one line, whatever it is
+	lost   bool   // a node does not end where it should: the layout is too unusual to edit
 }
 
 func newLayout(text []byte, root *yaml.Node) *layout {

@@ -119,7 +119,7 @@ func (l *layout) under(n *yaml.Node, indent, in, used int) (inline string, below
 	switch {
 	case n.Kind == yaml.ScalarNode:
 		sign, lines, ok := paragraph(n, in, used+1)
-		if !ok {
+		if !ok || l.simple {
 			return " " + l.scalar(n, false), nil
 		}
 		for _, line := range lines {

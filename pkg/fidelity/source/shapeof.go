@@ -49,9 +49,21 @@ const (
 
 // parts are what the reader binds as a whole.
 var parts = []any{
-	reviewFile{}, findingFile{}, recommendFile{}, sampleFile{}, measuredItemFile{},
-	scaleFile{}, tableFile{}, columnFile{}, viewFile{}, ruleFile{}, factFile{}, measureFile{}, crossCheckFile{},
-	fidelity.Words{}, fidelity.ItemWords{},
+	reviewFile{},
+	findingFile{},
+	recommendFile{},
+	sampleFile{},
+	measuredItemFile{},
+	scaleFile{},
+	tableFile{},
+	columnFile{},
+	viewFile{},
+	ruleFile{},
+	factFile{},
+	measureFile{},
+	crossCheckFile{},
+	fidelity.Words{},
+	fidelity.ItemWords{},
 }
 
 // ShapeOf returns the shape of a part of a file: review, finding, recommend,
@@ -109,7 +121,9 @@ func rulesOf(tag string) (own, entry rules) {
 				of.min = &n
 			}
 		default:
-			of.pattern = patterns[name]
+			if pattern, ok := patterns[name]; ok {
+				of.pattern = pattern
+			}
 		}
 	}
 	return own, entry

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -25,6 +26,12 @@ type shelved struct {
 	err        error
 	wordsErr   error
 	wordsTried bool
+	overlaid   map[string]wording // by locale
+}
+
+type wording struct {
+	words *fidelity.Words
+	err   error
 }
 
 // NewShelf returns the scales of a folder, such as items.FS.
@@ -68,6 +75,58 @@ func (s *Shelf) Words(scale *fidelity.Scale) (*fidelity.Words, error) {
 		}
 	}
 	return got.words, got.wordsErr
+}
+
+// Overlays lists the locales, such as en-US, that the words of a scale can be
+// laid over with, in order.
+func (s *Shelf) Overlays(scale *fidelity.Scale) []string {
+	sub, err := fs.Sub(s.fsys, scale.ID())
+	if err != nil {
+		return nil
+	}
+	return overlays(sub)
+}
+
+// WordsIn returns the words of a scale in the wording of a locale; its own
+// words where the locale is empty.
+func (s *Shelf) WordsIn(scale *fidelity.Scale, locale string) (*fidelity.Words, error) {
+	base, err := s.Words(scale)
+	if err != nil || locale == "" {
+		return base, err
+	}
+	all := s.Overlays(scale)
+	at := slices.IndexFunc(all, func(name string) bool { return strings.EqualFold(name, locale) })
+	switch {
+	case len(all) == 0:
+		return nil, fmt.Errorf("there is no wording %q of %s, which has its own words alone", shortened(locale), scale.ID())
+	case at < 0:
+		names := keySet{noun: "wording", names: all}
+		return nil, fmt.Errorf("there is no wording %q of %s%s", shortened(locale), scale.ID(), names.instead(locale))
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.get(scale.ID()).in(s.fsys, scale, base, all[at])
+}
+
+// in lays the wording of a locale over the words, once.
+func (got *shelved) in(fsys fs.FS, scale *fidelity.Scale, base *fidelity.Words, locale string) (*fidelity.Words, error) {
+	if w, ok := got.overlaid[locale]; ok {
+		return w.words, w.err
+	}
+	sub, err := fs.Sub(fsys, scale.ID())
+	if err != nil {
+		return nil, fmt.Errorf("wording of %s: %w", scale.ID(), err)
+	}
+	var w wording
+	words, problems := ReadOverlay(sub, scale.ID(), locale, scale, base)
+	if w.words = words; words == nil {
+		w.err = problems
+	}
+	if got.overlaid == nil {
+		got.overlaid = map[string]wording{}
+	}
+	got.overlaid[locale] = w
+	return w.words, w.err
 }
 
 func (s *Shelf) get(id string) *shelved {

@@ -1,15 +1,19 @@
 package text
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
 )
 
+// mostBoxes is how many scores are drawn as boxes; more are told by number alone.
+const mostBoxes = 11
+
 // boxes draws a score as filled boxes, those that are still possible hatched.
 func boxes(b *report.Boxes) string {
-	if b == nil {
+	if b == nil || b.Max-b.Min >= mostBoxes {
 		return ""
 	}
 	var s strings.Builder
@@ -29,6 +33,17 @@ func boxes(b *report.Boxes) string {
 // lineStart is the indent of the total's line.
 const lineStart = 2
 
+// totalLine writes the line of a total.
+func (p *page) totalLine(l report.TotalLine) {
+	l.Label, l.Bands = p.clean(l.Label), slices.Clone(l.Bands)
+	for i := range l.Bands {
+		l.Bands[i].Label = p.clean(l.Bands[i].Label)
+	}
+	for _, line := range totalLine(l) {
+		p.line(line)
+	}
+}
+
 // totalLine draws the total between the lowest and highest there can be, with
 // the bands named below it.
 func totalLine(l report.TotalLine) []string {
@@ -41,24 +56,36 @@ func totalLine(l report.TotalLine) []string {
 		}
 		return min(room-1, max(0, int((value-l.Min)/(l.Max-l.Min)*float64(room-1)+0.5)))
 	}
-	names := []rune(strings.Repeat(" ", room))
-	end := room
-	for i := len(l.Bands) - 1; i > 0; i-- { // the first begins where the line does
-		place := at(l.Bands[i].From)
-		cells[place] = '│'
-		label := whole(l.Bands[i].From) + " " + strings.ToLower(l.Bands[i].Label)
-		// A label stands at its mark, or as far left as the one after it needs.
-		start := max(0, min(place, end-length(label)))
-		put(names, start, label)
-		end = start - 2
+	for _, band := range l.Bands[min(1, len(l.Bands)):] { // the first begins where the line does
+		cells[at(band.From)] = '│'
 	}
 	indent := strings.Repeat(" ", lineStart+len(low)+1)
 	lines := []string{
 		indent + strings.TrimRight(string(above(l, room, at)), " "),
 		strings.Repeat(" ", lineStart) + low + " " + string(cells) + " " + high,
 	}
-	if len(l.Bands) > 1 {
+	for _, names := range bandNames(l, room, at) {
 		lines = append(lines, indent+strings.TrimRight(string(names), " "))
+	}
+	return lines
+}
+
+// bandNames names the bands below the line, each at its mark, or as far left as
+// the one after it needs. Those that find no room there stand on a further line.
+func bandNames(l report.TotalLine, room int, at func(float64) int) (lines [][]rune) {
+	var ends []int // where the leftmost name of each line begins
+	for i := len(l.Bands) - 1; i > 0; i-- {
+		name := []rune(whole(l.Bands[i].From) + " " + strings.ToLower(l.Bands[i].Label))
+		name = name[:min(len(name), room)]
+		line := slices.IndexFunc(ends, func(end int) bool { return end >= len(name) })
+		if line < 0 {
+			line = len(ends)
+			ends = append(ends, room)
+			lines = append(lines, []rune(strings.Repeat(" ", room)))
+		}
+		start := min(at(l.Bands[i].From), ends[line]-len(name))
+		put(lines[line], start, string(name))
+		ends[line] = start - 2
 	}
 	return lines
 }
@@ -94,10 +121,3 @@ func put(cells []rune, at int, text string) {
 		}
 	}
 }
-
-var plainLetters = strings.NewReplacer(
-	"■", "#", "▨", "?", "□", ".", "●", "o", "·", ".", "│", "|", "═", "=", "├", "[", "┤", "]", "→", "->", "…", "~", "’", "'", "“", `"`, "”", `"`, "–", "-",
-)
-
-// ascii replaces what a terminal without UTF-8 cannot show.
-func ascii(text string) string { return plainLetters.Replace(text) }

@@ -16,17 +16,12 @@ func Document(w io.Writer, doc *report.Document, style Style) error {
 	if doc.Stage != "" {
 		about += ", " + strings.ToLower(doc.Stage)
 	}
-	p.between(doc.Title, about, p.bold)
+	p.between(0, doc.Title, about)
 	for _, s := range doc.Sections {
-		p.line("")
-		p.line(p.bold(strings.ToUpper(s.Heading)))
+		p.heading(strings.ToUpper(s.Heading))
 		p.blocks(s.Blocks)
 	}
-	text := p.b.String()
-	if style.ASCII {
-		text = ascii(text)
-	}
-	if _, err := io.WriteString(w, text); err != nil {
+	if _, err := io.WriteString(w, p.drawn()); err != nil {
 		return fmt.Errorf("write the text: %w", err)
 	}
 	return nil
@@ -38,8 +33,7 @@ func (p *page) blocks(blocks report.Blocks) {
 		case report.Paragraph:
 			p.text(2, "", b.Text)
 		case report.Heading:
-			p.line("")
-			p.line(p.bold(b.Text))
+			p.heading(b.Text)
 		case report.List:
 			for i, item := range b.Items {
 				mark := "- "
@@ -55,9 +49,7 @@ func (p *page) blocks(blocks report.Blocks) {
 		case report.Quote:
 			p.text(2, "", b.Label+": "+b.Text)
 		case report.TotalLine:
-			for _, line := range totalLine(b) {
-				p.line(line)
-			}
+			p.totalLine(b)
 		case report.Table:
 			p.table(b)
 		case report.Group:
@@ -70,15 +62,14 @@ func (p *page) blocks(blocks report.Blocks) {
 }
 
 func (p *page) group(g report.Group) {
-	p.line("")
-	p.line(p.bold(strings.TrimSpace(g.Heading + "  " + boxes(g.Boxes))))
+	p.heading(strings.TrimSpace(g.Heading + "  " + boxes(g.Boxes)))
 	p.blocks(g.Blocks)
 }
 
 // table sets tables in columns where they fit on a line, the last one broken
 // into lines. In wider ones each row is a list under the cell that names it.
 func (p *page) table(t report.Table) {
-	switch widths, fits := columnWidths(t); {
+	switch widths, fits := p.columnWidths(t); {
 	case len(t.Rows) == 0:
 		p.text(2, "", t.Empty)
 	case fits:
@@ -109,7 +100,7 @@ func (p *page) rows(t report.Table) {
 
 // text writes a paragraph with an indent, the first line after a mark.
 func (p *page) text(indent int, mark, text string) {
-	for i, line := range wrap(text, width-indent-length(mark)) {
+	for i, line := range p.wrap(text, width-indent-length(mark)) {
 		if i > 0 {
 			mark = strings.Repeat(" ", length(mark))
 		}

@@ -13,18 +13,18 @@ const (
 
 // columnWidths measures the columns, and says whether they fit on a line. Heads
 // may be broken at spaces, and so may the cells of the last column.
-func columnWidths(t report.Table) (widths []int, fits bool) {
+func (p *page) columnWidths(t report.Table) (widths []int, fits bool) {
 	widths = make([]int, len(t.Columns))
 	total := 0
 	for i, c := range t.Columns {
-		for _, word := range strings.Fields(c.Head) {
+		for _, word := range strings.Fields(p.clean(c.Head)) {
 			widths[i] = max(widths[i], length(word))
 		}
 		for _, row := range t.Rows {
 			if row[i].Boxes != nil || strings.Contains(row[i].Text, "\n") {
 				return nil, false
 			}
-			widths[i] = max(widths[i], length(row[i].Text))
+			widths[i] = max(widths[i], length(p.clean(row[i].Text)))
 		}
 		total += gap + widths[i]
 	}
@@ -56,7 +56,7 @@ func (p *page) gridRow(t report.Table, widths []int, cells []string, dress func(
 	lines := make([][]string, len(cells))
 	tall := 0
 	for i, cell := range cells {
-		lines[i] = wrap(cell, widths[i])
+		lines[i] = p.wrap(cell, widths[i])
 		tall = max(tall, len(lines[i]))
 	}
 	for at := range tall {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
 )
@@ -23,17 +22,14 @@ const width = 80
 func Screen(w io.Writer, s *report.Screen, style Style) error {
 	p := &page{style: style}
 	p.header(s)
+	columns := columnsOf(s)
 	for _, section := range s.Sections {
-		p.section(section)
+		p.section(section, columns)
 	}
-	p.open(s)
-	p.moves(s.Moves)
+	p.open(s, columns.title)
+	p.moves(s.Moves, columns.title)
 	p.advice(s.Advice)
-	text := p.b.String()
-	if style.ASCII {
-		text = ascii(text)
-	}
-	if _, err := io.WriteString(w, text); err != nil {
+	if _, err := io.WriteString(w, p.drawn()); err != nil {
 		return fmt.Errorf("write the result: %w", err)
 	}
 	return nil
@@ -62,49 +58,81 @@ func (p *page) code(code, text string) string {
 }
 
 // between sets left and right at the two edges, or below each other where they
-// do not fit.
-func (p *page) between(left, right string, dress func(string) string) {
-	gap := width - length(left) - length(right)
-	if gap < 2 {
-		p.line(dress(left))
-		p.line(strings.Repeat(" ", max(0, width-length(right))) + right)
+// do not fit. Either is broken where it is longer than a line.
+func (p *page) between(indent int, left, right string) {
+	left, right = p.clean(left), p.clean(right)
+	space := strings.Repeat(" ", indent)
+	if gap := width - indent - length(left) - length(right); gap >= 2 {
+		p.line(space + p.bold(left) + strings.Repeat(" ", gap) + right)
 		return
 	}
-	p.line(dress(left) + strings.Repeat(" ", gap) + right)
+	lines := []string{left}
+	if length(left) > width-indent {
+		lines = wrap(left, width-indent)
+	}
+	for _, line := range lines {
+		p.line(space + p.bold(line))
+	}
+	for _, line := range wrap(right, width) {
+		p.line(strings.Repeat(" ", width-length(line)) + line)
+	}
+}
+
+// heading writes a heading after an empty line.
+func (p *page) heading(text string) {
+	p.line("")
+	for _, line := range p.wrap(text, width) {
+		p.line(p.bold(line))
+	}
 }
 
 func (p *page) header(s *report.Screen) {
-	p.between(s.Service, s.About, p.bold)
-	p.line(p.faint(s.Scale))
+	p.between(0, s.Service, s.About)
+	p.paragraph(0, "", s.Scale)
 	p.line("")
 	head := s.Total
 	if s.Band != "" {
 		head += "   " + s.Band
 	}
-	p.between("  "+head, s.Tally, p.bold)
-	for _, line := range totalLine(s.Line) {
-		p.line(line)
-	}
+	p.between(2, head, s.Tally)
+	p.totalLine(s.Line)
 }
 
-// titleWidth is the room for an item's title; textColumn is where its text begins.
-const (
-	titleWidth = 34
-	textColumn = 5 + titleWidth + 1 + 5 + 1 + 3 + 2
-)
+// columns are the widths of what stands before the text of an item.
+type columns struct{ title, boxes, score int }
 
-func (p *page) section(s report.ScreenSection) {
+// mostTitle is the most room that titles get, so that there is some for texts.
+const mostTitle = 34
+
+// columnsOf gives the text as much room as the titles, boxes and scores leave.
+func columnsOf(s *report.Screen) columns {
+	c := columns{score: 1}
+	for _, section := range s.Sections {
+		for _, l := range section.Lines {
+			c.title, c.boxes, c.score = max(c.title, length(l.Title)), max(c.boxes, length(boxes(l.Boxes))), max(c.score, length(l.Score))
+		}
+	}
+	for _, lines := range [][]report.ScreenLine{s.Open, s.Moves} {
+		for _, l := range lines {
+			c.title = max(c.title, length(l.Title))
+		}
+	}
+	c.title = min(c.title, mostTitle)
+	return c
+}
+
+func (p *page) section(s report.ScreenSection, c columns) {
 	p.line("")
-	p.between(strings.ToUpper(s.Title), s.Score, p.bold)
+	p.between(0, strings.ToUpper(s.Title), s.Score)
+	textColumn := 5 + c.title + 1 + c.boxes + 1 + c.score + 2
 	for _, item := range s.Lines {
-		lead := fmt.Sprintf(" %2d  %s %s %-3s", item.Number, pad(item.Title, titleWidth), p.accent(boxes(item.Boxes)), item.Score)
-		texts := wrap(item.Text, width-textColumn)
-		for i, text := range texts {
-			if i == 0 {
-				p.line(lead + "  " + text)
-			} else {
-				p.line(strings.Repeat(" ", textColumn) + text)
+		strip := p.accent(boxes(item.Boxes)) + strings.Repeat(" ", c.boxes-length(boxes(item.Boxes)))
+		lead := fmt.Sprintf(" %2d  %s %s %s  ", item.Number, pad(p.clean(item.Title), c.title), strip, pad(p.clean(item.Score), c.score))
+		for i, text := range p.wrap(item.Text, width-textColumn) {
+			if i > 0 {
+				lead = strings.Repeat(" ", textColumn)
 			}
+			p.line(lead + text)
 		}
 		for _, note := range item.Notes {
 			p.paragraph(8, p.mark(), note)
@@ -114,9 +142,9 @@ func (p *page) section(s report.ScreenSection) {
 
 func (p *page) mark() string { return "· " }
 
-// paragraph writes text with an indent, the first line after a mark.
+// paragraph writes faint text with an indent, the first line after a mark.
 func (p *page) paragraph(indent int, mark, text string) {
-	for i, line := range wrap(text, width-indent-length(mark)) {
+	for i, line := range p.wrap(text, width-indent-length(mark)) {
 		if i > 0 {
 			mark = strings.Repeat(" ", length(mark))
 		}
@@ -124,7 +152,7 @@ func (p *page) paragraph(indent int, mark, text string) {
 	}
 }
 
-func (p *page) open(s *report.Screen) {
+func (p *page) open(s *report.Screen, titles int) {
 	if len(s.Open) == 0 {
 		return
 	}
@@ -132,73 +160,38 @@ func (p *page) open(s *report.Screen) {
 	if s.OpenText != "" {
 		title += " (" + s.OpenText + ")"
 	}
-	p.line("")
-	p.line(p.bold(title))
-	p.steps(s.Open)
+	p.heading(title)
+	p.steps(s.Open, titles)
 }
 
-func (p *page) moves(moves []report.ScreenLine) {
+func (p *page) moves(moves []report.ScreenLine, titles int) {
 	if len(moves) == 0 {
 		return
 	}
-	p.line("")
-	p.line(p.bold("WHAT WOULD MOVE THE SCORE"))
-	p.steps(moves)
+	p.heading("WHAT WOULD MOVE THE SCORE")
+	p.steps(moves, titles)
 }
 
 // steps writes a number, a title and a score or step, and below it what
 // belongs to it.
-func (p *page) steps(lines []report.ScreenLine) {
+func (p *page) steps(lines []report.ScreenLine, titles int) {
 	for _, l := range lines {
-		p.line(fmt.Sprintf(" %2d  %s %s", l.Number, pad(l.Title, titleWidth), l.Score))
+		p.line(fmt.Sprintf(" %2d  %s %s", l.Number, pad(p.clean(l.Title), titles), p.clean(l.Score)))
 		if l.Text != "" {
 			p.text(8, "", l.Text)
 		}
 	}
 }
 
+// advice names commands, each on a line of its own however long it is: a
+// command that is broken cannot be pasted.
 func (p *page) advice(commands []string) {
 	for i, c := range commands {
 		if i == 0 {
 			p.line("")
-			p.line("Next: " + c)
+			p.line("Next: " + p.clean(c))
 			continue
 		}
-		p.line("      " + c)
+		p.line("      " + p.clean(c))
 	}
-}
-
-func length(text string) int { return utf8.RuneCountInString(text) }
-
-// pad fills or shortens text to exactly n letters.
-func pad(text string, n int) string {
-	if l := length(text); l <= n {
-		return text + strings.Repeat(" ", n-l)
-	}
-	return string([]rune(text)[:n-1]) + "…"
-}
-
-// wrap breaks text into lines of at most n letters, at spaces where it can.
-// There is always at least one line.
-func wrap(text string, n int) []string {
-	var lines []string
-	line := ""
-	for _, word := range strings.Fields(text) {
-		for length(word) > n {
-			if line != "" {
-				lines, line = append(lines, line), ""
-			}
-			r := []rune(word)
-			lines, word = append(lines, string(r[:n])), string(r[n:])
-		}
-		switch {
-		case line == "":
-			line = word
-		case length(line)+1+length(word) <= n:
-			line += " " + word
-		default:
-			lines, line = append(lines, line), word
-		}
-	}
-	return append(lines, line)
 }

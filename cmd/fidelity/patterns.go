@@ -1,0 +1,27 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// expand replaces patterns such as reviews/*/2026-05.yaml by the files that
+// they match, in order of name. Shells on Windows leave that to the command.
+// A name that is a file is taken as it is, and so is a pattern without a match:
+// the reader then says that there is no such file.
+func expand(names []string) []string {
+	var out []string
+	for _, name := range names {
+		if _, err := os.Stat(name); err == nil || !strings.ContainsAny(name, "*?[") {
+			out = append(out, name)
+			continue
+		}
+		matches, err := filepath.Glob(name)
+		if err != nil || len(matches) == 0 {
+			matches = []string{name}
+		}
+		out = append(out, matches...)
+	}
+	return out
+}
