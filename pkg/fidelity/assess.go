@@ -29,9 +29,7 @@ type assessor struct {
 	intervals []Interval
 	ofRow     []Interval
 	reread    []Interval
-	tallied   counts // of the column tallyOf of the table tallyIn
-	tallyIn   int
-	tallyOf   int
+	tallied   tallied
 
 	measured []Measured
 	rows     []RowAssessment
@@ -60,7 +58,7 @@ func newAssessor(r *Review) *assessor {
 	}
 	work := make([]Interval, 3*most)
 	return &assessor{
-		review: r, scale: r.scale, tallyIn: -1,
+		review: r, scale: r.scale,
 		intervals: work[:0:most], ofRow: work[most : most : 2*most], reread: work[2*most : 2*most],
 		measured: make([]Measured, 0, measured),
 		rows:     make([]RowAssessment, 0, scored),

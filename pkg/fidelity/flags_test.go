@@ -52,6 +52,7 @@ func TestNearBoundary(t *testing.T) {
 		{"a fact decides, not the days", "rapid-job-search", seen(clients(times(10, "days_to_employer_contact=30")...), facts("contacts-tracked=no")), ""},
 		{"the days decide", "rapid-job-search", seen(clients(times(10, "days_to_employer_contact=30")...), facts("contacts-tracked=yes")), "near-boundary days"},
 		{"the fact is open, so no score is at stake", "rapid-job-search", clients(times(10, "days_to_employer_contact=30")...), ""},
+		{"30.5, tracking not known: at 30 it could be a 5", "rapid-job-search", clients(append(times(5, "days_to_employer_contact=30"), times(5, "days_to_employer_contact=31")...)...), "near-boundary days"},
 		{"five of six phases", "vocational-generalists", specialists("phases=intake+engagement+assessment+job-placement+job-coaching"), "near-boundary phases_carried rows 0"},
 		{"both readings are near: moving one alone changes nothing", "job-type-diversity", different("type", 168), "near-boundary different_types"},
 	})

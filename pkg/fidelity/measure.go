@@ -242,13 +242,20 @@ func percentOf(low, high, of int) Interval {
 // counts is how often the values of a column occur.
 type counts struct{ distinct, largest, unknown int }
 
+// tallied is the last answer of tally.
+type tallied struct {
+	counts
+	table, column int
+	has           bool
+}
+
 // tally counts the values of a column. Two readings often ask for the same
 // column in a row, so that the last answer is kept.
 func (a *assessor) tally(table, column int, rows []Row) counts {
-	if a.tallyIn != table || a.tallyOf != column {
-		a.tallyIn, a.tallyOf, a.tallied = table, column, a.count(column, rows)
+	if t := &a.tallied; !t.has || t.table != table || t.column != column {
+		*t = tallied{a.count(column, rows), table, column, true}
 	}
-	return a.tallied
+	return a.tallied.counts
 }
 
 func (a *assessor) count(column int, rows []Row) counts {

@@ -102,11 +102,71 @@ func TestLawWorkingAgreesWithTheMeasure(t *testing.T) {
 	})
 }
 
+// Each reading of the scale gives scores of its own, the one that counts first.
+func TestReadings(t *testing.T) {
+	for _, c := range []struct {
+		name, item string
+		saw        evidence
+		want       string
+	}{
+		{"median and mean", "rapid-job-search", days(10, 10, 700), "5, 2"},
+		{"the fact is open in both", "rapid-job-search", clients("days_to_employer_contact=10"), "4-5, 4-5"},
+		{"different and spread", "job-type-diversity", jobs("type=a", "type=b", "type=c", "type=d", "type=a", "type=b", "type=c", "type=d"), "2, 4"},
+		{"one reading is open", "job-type-diversity", jobs("type=a", "type=b", "type=c", "type=a", "type=b", "type=c", "type=a", "type=b", "type=c", "current=yes"), "1, 3-4"},
+		{"nobody has looked", "job-type-diversity", nothing, "1-5, 1-5"},
+		{"one reading only", "caseload-size", tenPosts(200), ""},
+	} {
+		v := visitOn(t, ips25(t))
+		c.saw(v, c.item)
+		_, a := v.assess(c.item)
+		at, _ := ips25(t).ItemAt(c.item)
+		var got []string
+		for _, r := range a.Readings(at) {
+			got = append(got, scores(r.Low, r.High))
+		}
+		if text := strings.Join(got, ", "); text != c.want {
+			t.Errorf("%s: %s, want %s", c.name, text, c.want)
+		}
+	}
+}
+
+// The other reading is worked out from the rows again, whichever column of
+// whichever table it asks for.
+func TestReadingsOfTheFirstColumn(t *testing.T) {
+	ids := fidelity.Measure{ID: "m", Calc: fidelity.Distinct, Columns: []string{"all.id"}}
+	v := visitOn(t, compiled(t, workbench(fidelity.Item{
+		Measures:   []fidelity.Measure{ids},
+		Anchors:    []fidelity.Anchor{{Score: 5, When: compare("m", fidelity.AtLeast, "60")}, {Score: 3, When: compare("m", fidelity.AtLeast, "50")}},
+		CrossCheck: fidelity.CrossCheck{Use: []fidelity.Reading{{Measure: "m", Use: fidelity.Spread}}},
+	})))
+	v.row("all", "")
+	v.row("all", "")
+	it, a := v.assess("item")
+	if got := a.Readings(0); len(got) != 2 || got[0].Low != 5 || got[1].Low != 3 || strings.Join(flagsOf(a, it, "item"), "") != "methods-differ readings 5 3" {
+		t.Errorf("readings %v, flags %s", got, flagsOf(a, it, "item"))
+	}
+}
+
+// A stripped review has no rows to redo anything with.
+func TestNoWorkingOfAStrippedReview(t *testing.T) {
+	v := visitOn(t, ips25(t))
+	days(10, 20)(v, "rapid-job-search")
+	v.review.Kept = &fidelity.Kept{}
+	at, _ := ips25(t).ItemAt("rapid-job-search")
+	if _, a := v.assess("rapid-job-search"); a.Working(at, 0) != nil || a.Readings(at) != nil {
+		t.Error("a stripped review shows its working")
+	}
+}
+
 // Some facts are asked only where another has a certain answer.
 func TestAsked(t *testing.T) {
 	item, _ := ips25(t).ItemAt("vocational-unit")
 	help, _ := ips25(t).FactAt(item, "clinical-help")
 	cover, _ := ips25(t).FactAt(item, "cover")
+	days, _ := ips25(t).ItemAt("rapid-job-search")
+	if _, a := visitOn(t, ips25(t)).assess("rapid-job-search"); a.Asked(days, 0) != fidelity.Yes {
+		t.Error("whether contacts are tracked is not asked")
+	}
 	for rural, want := range map[string]fidelity.Truth{"rural=yes": fidelity.Yes, "rural=partly": fidelity.No, "rural=no": fidelity.No, "": fidelity.Maybe} {
 		v := visitOn(t, ips25(t))
 		v.facts("vocational-unit", rural)

@@ -47,8 +47,10 @@ func TestFrame(t *testing.T) {
 		t.Errorf("\n got %q\nwant %q", got, want)
 	}
 	cover := []report.Term{
-		{Name: "Visit", Text: "12 to 13 May 2026"}, {Name: "Kind of review", Text: "Independent review, draft"},
-		{Name: "Organisation", Text: "Larkhill Mental Health Trust"}, {Name: "Reviewers", Text: "A. Okafor (Mereland Review Network) and B. Lind"},
+		{Name: "Visit", Text: "12 to 13 May 2026"},
+		{Name: "Kind of review", Text: "Independent review, draft"},
+		{Name: "Organisation", Text: "Larkhill Mental Health Trust"},
+		{Name: "Reviewers", Text: "A. Okafor (Mereland Review Network) and B. Lind"},
 		{Name: "Scale", Text: "IPS-25 Supported Employment Fidelity Scale 1.0.0"},
 		{Name: "Who may see it", Text: "For the service, its host trust and its commissioner."},
 	}
@@ -113,7 +115,7 @@ func TestRowTablesStandInTheTeamsCopyAlone(t *testing.T) {
 // What the reviewers and the service wrote is theirs: no letter is changed.
 func TestTextsAreKeptAsTheyAre(t *testing.T) {
 	hostile := []string{
-		"=HYPERLINK(\"x\")", "<script>alert(1)</script> & more", "First line.\nSecond line.", "100% {{.}} %s $& \\", "“quoted” – 🙂 ‮abc",
+		"=HYPERLINK(\"x\")", "<script>alert(1)</script> & more", "First line.\nSecond line.", "100% {{.}} %s $& \\", "“quoted” – 🙂 \u202eabc",
 		strings.Repeat("long ", 3000) + "end",
 	}
 	for _, text := range hostile {

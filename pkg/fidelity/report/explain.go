@@ -15,7 +15,10 @@ func BuildExplanation(in Input, item int) *Document {
 	b := newBuilder(in)
 	doc := b.frame()
 	doc.Title = b.numbered(item)
-	doc.Kind, doc.Stage = say.Upper(b.say.ScoreWords(b.a, item)), ""
+	doc.Kind, doc.Stage = b.say.ScoreWords(b.a, item), ""
+	if b.a.Items[item].State != fidelity.Open {
+		doc.Kind = "score " + doc.Kind
+	}
 	asks := Section{ID: "asks", Heading: "What the item asks", Blocks: Blocks{Paragraph{Text: b.say.Item(item).Asks}}}
 	if reads := b.say.Item(item).Reads; reads != "" {
 		asks.Blocks = append(asks.Blocks, Paragraph{Text: reads})

@@ -209,7 +209,7 @@ func TestExplanation(t *testing.T) {
 	a := reviewtest.Assess(t, reviewtest.Full)
 	at, _ := a.Scale().ItemAt("community-services")
 	doc := report.BuildExplanation(input(t, a, report.Full), at)
-	if doc.Title != "24 Community-based services" || doc.Kind != "4 out of 5" || doc.Stage != "" {
+	if doc.Title != "24 Community-based services" || doc.Kind != "score 4 out of 5" || doc.Stage != "" {
 		t.Errorf("%q, %q, %q", doc.Title, doc.Kind, doc.Stage)
 	}
 	if rows := table(t, doc, "rows-community-services").Rows; len(rows) != 5 || rows[0][0].Text != "ES01" {
@@ -221,7 +221,7 @@ func TestExplanation(t *testing.T) {
 	}
 	r := a.Review()
 	r.Findings[at].Rating = fidelity.NotEnoughEvidence()
-	if doc := report.BuildExplanation(input(t, fidelity.Assess(r), report.Full), at); doc.Kind != "Not enough evidence for a score" {
+	if doc := report.BuildExplanation(input(t, fidelity.Assess(r), report.Full), at); doc.Kind != "not enough evidence for a score" {
 		t.Errorf("%q", doc.Kind)
 	}
 }

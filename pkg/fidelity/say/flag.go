@@ -87,7 +87,11 @@ func (s *Speaker) nearBoundary(a *fidelity.Assessment, item int, f *fidelity.Fla
 		}
 		at = And(rows)
 	}
-	return "Close to the line between two scores: " + at + ". A change of 0.5 could give another score."
+	change := "A change of 0.5"
+	if calc := s.scale.Items()[item].Measures[f.Measure].Calc; calc == fidelity.Members || calc == fidelity.Count {
+		change = "One more or one fewer"
+	}
+	return "Close to the line between two scores: " + at + ". " + change + " could give another score."
 }
 
 // rowAt returns what was found for the row at a place of its table.
@@ -104,7 +108,7 @@ func rowAt(it *fidelity.ItemAssessment, row int) *fidelity.RowAssessment {
 func (s *Speaker) leftOut(a *fidelity.Assessment, item int, f *fidelity.Flag) string {
 	t := s.flagTable(item, f)
 	if f.Measure >= 0 {
-		return "Left out for now, as too little is known of them: " + s.rowIDs(a, t, f.Rows) + "."
+		return s.leftOutForNow(a, item, f)
 	}
 	var reasons []string
 	rows := map[string][]int{}
@@ -120,4 +124,27 @@ func (s *Speaker) leftOut(a *fidelity.Assessment, item int, f *fidelity.Flag) st
 		all.add(s.rowIDs(a, t, rows[why]), " (", why, ")")
 	}
 	return "Left out: " + all.String() + "."
+}
+
+// leftOutForNow names rows that a measure could not count yet, by the reason.
+func (s *Speaker) leftOutForNow(a *fidelity.Assessment, item int, f *fidelity.Flag) string {
+	var early, unknown []int
+	for _, n := range a.Items[item].Measures[f.Measure].Notes {
+		switch n.Why {
+		case fidelity.TooEarlyElse:
+			early = append(early, n.Row)
+		case fidelity.ScopeUnknown:
+			unknown = append(unknown, n.Row)
+		case fidelity.NotInScope, fidelity.CountedElse:
+		}
+	}
+	t := s.flagTable(item, f)
+	all := list{between: "; "}
+	if len(early) > 0 {
+		all.add("too early to count: ", s.rowIDs(a, t, early))
+	}
+	if len(unknown) > 0 {
+		all.add("not known whether they belong: ", s.rowIDs(a, t, unknown))
+	}
+	return "Left out for now, " + all.String() + "."
 }

@@ -63,8 +63,8 @@ func TestFlags(t *testing.T) {
 		},
 		{
 			name: "left out for now", item: "rapid-job-search", code: fidelity.LeftOutFlag, given: clients("days_waiting: 3", "days_to_employer_contact: 9", "days_waiting: 30"),
-			coded: "Left out for now, as too little is known of them: C001 and C003.",
-			want:  "Left out for now, as too little is known of them: 2 clients.",
+			coded: "Left out for now, too early to count: C001 and C003.",
+			want:  "Left out for now, too early to count: 2 clients.",
 		},
 		{
 			name: "of the scale, without rows", item: "competitive-jobs", code: "few-current-jobs", given: jobs(job),

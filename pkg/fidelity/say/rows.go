@@ -59,13 +59,16 @@ func (s *Speaker) rowsEvidence(a *fidelity.Assessment, item int) string {
 	case settled == 0:
 		return who + are(sp.open) + "still open, at " + ScoreRange(sp.low, sp.high)
 	case sp.open > 0:
-		return who + " scored " + s.rowScores(it, &sp) + "; " + numeral(sp.open) + are(sp.open) + "still open, at " + ScoreRange(sp.openLow, sp.openHigh)
+		return who + " scored " + s.rowScores(it) + "; " + numeral(sp.open) + are(sp.open) + "still open, at " + ScoreRange(sp.openLow, sp.openHigh)
 	case sp.low == sp.high && settled == sp.all && sp.all > 1:
+		if _, many := s.rowNames(table); sp.all == 2 {
+			return "both " + many + " scored " + numeral(sp.low)
+		}
 		return "all " + who + " scored " + numeral(sp.low)
 	case sp.low == sp.high:
 		return who + " scored " + numeral(sp.low)
 	}
-	text := who + " scored " + s.rowScores(it, &sp)
+	text := who + " scored " + s.rowScores(it)
 	if mean, ok := it.RowMean.Exact(); ok {
 		text += ", mean " + Decimal(mean, 2)
 	}
@@ -94,7 +97,7 @@ const fewRows = 4
 
 // rowScores lists a few settled scores, and says of many from where to where
 // they go.
-func (s *Speaker) rowScores(it *fidelity.ItemAssessment, sp *spread) string {
+func (s *Speaker) rowScores(it *fidelity.ItemAssessment) string {
 	var scores []string
 	low, high := s.scale.Scores().Max, s.scale.Scores().Min
 	for i := range it.Rows {

@@ -16,7 +16,7 @@ func TestRowsEvidence(t *testing.T) {
 		{"there are none", "community-services", "evidence: {specialists: []}", "there are no specialists"},
 		{"one", "community-services", time("70"), "1 specialist scored 5"},
 		{"one is open", "community-services", time("unknown"), "1 specialist is still open, at 1 to 5"},
-		{"alike", "community-services", time("70", "80"), "all 2 specialists scored 5"},
+		{"alike", "community-services", time("70", "80"), "both specialists scored 5"},
 		{"a few", "community-services", time("70", "45", "33"), "3 specialists scored 5, 3 and 2, mean 3.33"},
 		{"many", "community-services", time("70", "45", "33", "70", "70"), "5 specialists scored 2 to 5, mean 4"},
 		{"some are open", "community-services", time("70", "45", "unknown"), "2 of 3 specialists scored 5 and 3; 1 is still open, at 1 to 5"},

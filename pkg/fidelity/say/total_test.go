@@ -33,20 +33,27 @@ func TestHeadline(t *testing.T) {
 		{"complete", []int{4}, "Larkhill scored 100 out of 125. This is good fidelity.", "Good fidelity"},
 		{"lowest band", []int{1}, "Larkhill scored 25 out of 125. The band is “Not supported employment”; fair fidelity begins at 74.", "Not supported employment"},
 		{
-			"one band either way", []int{0, 5}, "24 of 25 items have a score so far. The total lies between 121 and 125 out of 125. Either way, the band is exemplary fidelity.",
+			"one band either way",
+			[]int{0, 5},
+			"24 of 25 items have a score so far. The total lies between 121 and 125 out of 125. Either way, the band is exemplary fidelity.",
 			"Exemplary fidelity",
 		},
 		{
-			"two bands", []int{0, 4}, "24 of 25 items have a score so far. The total lies between 97 and 101 out of 125. Bands still possible: fair or good fidelity.",
+			"two bands",
+			[]int{0, 4},
+			"24 of 25 items have a score so far. The total lies between 97 and 101 out of 125. Bands still possible: fair or good fidelity.",
 			"Fair or good fidelity",
 		},
 		{
-			"all bands", []int{0},
+			"all bands",
+			[]int{0},
 			"0 of 25 items have a score so far. The total lies between 25 and 125 out of 125. Bands still possible: not supported employment, fair, good or exemplary fidelity.",
 			"Not supported employment, fair, good or exemplary fidelity",
 		},
 		{
-			"one item", []int{3, 0}, "1 of 25 items has a score so far. The total lies between 27 and 123 out of 125. Bands still possible: not supported employment, fair, good or exemplary fidelity.",
+			"one item",
+			[]int{3, 0},
+			"1 of 25 items has a score so far. The total lies between 27 and 123 out of 125. Bands still possible: not supported employment, fair, good or exemplary fidelity.",
 			"Not supported employment, fair, good or exemplary fidelity",
 		},
 	} {

@@ -85,7 +85,7 @@ func TestShortEvidenceOfEitherReading(t *testing.T) {
 func TestStrength(t *testing.T) {
 	for _, c := range []struct{ item, given, want string }{
 		{"caseload-size", specialists("fte: 1, caseload: 9"), "9 clients per full-time specialist"},
-		{"community-services", specialists("community_time: 70", "community_time: 80"), "all 2 specialists scored 5"},
+		{"community-services", specialists("community_time: 70", "community_time: 80"), "both specialists scored 5"},
 		{"disclosure", facts("disclosure", "not-required: yes, pros-and-cons: yes, exact-content: yes, more-than-once: yes"), "all that the item asks for is in place"},
 		{"disclosure", finding("disclosure", "score: 5"), "scored 5 out of 5 by the reviewers"},
 	} {

@@ -4,8 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"net/url"
 	"slices"
-	"strconv"
+	"strings"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 )
@@ -128,7 +129,10 @@ func document(n *node) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-func ref(name string) *node { return &node{Ref: "#/$defs/" + name} }
+// ref stands for what is shared by that name.
+func ref(name string) *node {
+	return &node{Ref: "#/$defs/" + url.PathEscape(strings.NewReplacer("~", "~0", "/", "~1").Replace(name))}
+}
 
 func anyOf(nodes ...*node) *node { return &node{AnyOf: nodes} }
 
@@ -171,7 +175,5 @@ func limit(n *fidelity.Number) json.Number {
 	if n == nil {
 		return ""
 	}
-	return json.Number(n.String())
+	return json.Number(n.Decimal(18))
 }
-
-func atLeast(n int) json.Number { return json.Number(strconv.Itoa(n)) }

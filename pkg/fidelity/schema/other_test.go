@@ -25,8 +25,8 @@ tables:
     complete: yes
     columns:
       id: {type: code, required: yes}
-      change: {type: number, at_least: -2.5, at_most: 2.5}
-      agreed: {type: choice, ordered: [no, nearly, yes]}
+      change: {type: number, at_least: -2.00001, at_most: 2.5}
+      agreed: {type: choice, ordered: [no, more/less (50%), yes]}
 items: [warmth]
 `)},
 	"tiny/rules/warmth.yaml": {Data: []byte("number: 1\nsection: only\nmeasures: {change: {mean: days.change}}\nanchors: {2: {change: \">= 1\"}, 1: {change: \">= 0\"}}\n")},
@@ -51,17 +51,17 @@ func TestReviewsOnAnotherScale(t *testing.T) {
 		t.Error("the schema names another scale")
 	}
 	for text, want := range map[string][]string{
-		"items: {warmth: {score: 0, sources: [talk]}}\n":               nil,
-		"items: {warmth: {score: \"2\"}}\n":                            nil,
-		"items: {warmth: {score: 3}}\n":                                {"/items/warmth/score"},
-		"items: {warmth: {facts: {warm: yes}}}\n":                      {"/items/warmth/facts"},
-		"items: {warmth: {sources: [plans]}}\n":                        {"/items/warmth/sources/0"},
-		"items: {disclosure: {}}\n":                                    {"/items"},
-		"evidence: {days: [{id: D1, change: -2, agreed: nearly}]}\n":   nil,
-		"evidence: {days: [{id: D1, change: \"-2\", agreed: true}]}\n": nil,
-		"evidence: {days: [{id: D1, change: -3}]}\n":                   {"/evidence/days/0/change"},
-		"evidence: {days: [{id: D1, agreed: maybe}]}\n":                {"/evidence/days/0/agreed"},
-		"evidence: {clients: []}\n":                                    {"/evidence"},
+		"items: {warmth: {score: 0, sources: [talk]}}\n":                      nil,
+		"items: {warmth: {score: \"2\"}}\n":                                   nil,
+		"items: {warmth: {score: 3}}\n":                                       {"/items/warmth/score"},
+		"items: {warmth: {facts: {warm: yes}}}\n":                             {"/items/warmth/facts"},
+		"items: {warmth: {sources: [plans]}}\n":                               {"/items/warmth/sources/0"},
+		"items: {disclosure: {}}\n":                                           {"/items"},
+		"evidence: {days: [{id: D1, change: -2, agreed: more/less (50%)}]}\n": nil,
+		"evidence: {days: [{id: D1, change: \"-2\", agreed: true}]}\n":        nil,
+		"evidence: {days: [{id: D1, change: -2.00002}]}\n":                    {"/evidence/days/0/change"},
+		"evidence: {days: [{id: D1, agreed: maybe}]}\n":                       {"/evidence/days/0/agreed"},
+		"evidence: {clients: []}\n":                                           {"/evidence"},
 	} {
 		review := strings.Replace(head, "ips-25@1", "tiny@2", 1) + text
 		if file, problems := source.ReadReview("x", []byte(review), shelf); (file != nil) != (want == nil) {

@@ -1,8 +1,10 @@
 package schema
 
 import (
+	"encoding/json"
 	"fmt"
 	"regexp"
+	"strconv"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
 )
@@ -168,7 +170,10 @@ func patterned(pattern string) *node {
 func wholeNumber(s *source.Shape) *node {
 	bare, pattern := ofType("integer"), "-?"+whole
 	if s.Min != nil {
-		bare.Minimum, pattern = atLeast(*s.Min), whole
+		bare.Minimum = json.Number(strconv.Itoa(*s.Min))
+		if *s.Min >= 0 {
+			pattern = whole
+		}
 	}
 	if s.Optional {
 		return anyOf(bare, quoted(pattern).allowing("null"))

@@ -193,7 +193,7 @@ func (l *lint) strays(folder string) {
 	for _, file := range files {
 		id := strings.TrimSuffix(path.Base(file), ".yaml")
 		if _, ok := l.scale.ItemAt(id); !ok {
-			l.fail(spot{file: file}, CodeUnknown, "there is no item %q in this scale%s", id, itemKeys(l.scale).instead(id))
+			l.fail(spot{file: file}, CodeUnknown, "there is no item %q %s%s", id, itemKeys(l.scale).of, itemKeys(l.scale).instead(id))
 		}
 	}
 }

@@ -44,8 +44,13 @@ func TestHostileNamesDoNoHarm(t *testing.T) {
 	s.Service, s.About, s.Sections[0].Lines[0].Title, s.Open[0].Text = hostile, hostile, hostile, hostile
 	s.Line.Bands[1].Label, s.Advice = hostile, []string{hostile}
 	doc := &report.Document{Title: hostile, Kind: hostile, Sections: []report.Section{{Heading: hostile, Blocks: report.Blocks{
-		report.Paragraph{Text: hostile}, report.Heading{Text: hostile}, report.List{Items: []string{hostile}}, report.Terms{Rows: []report.Term{{Name: hostile, Text: hostile}}},
-		report.Quote{Label: hostile, Text: hostile}, report.Group{Heading: hostile}, s.Line,
+		report.Paragraph{Text: hostile},
+		report.Heading{Text: hostile},
+		report.List{Items: []string{hostile}},
+		report.Terms{Rows: []report.Term{{Name: hostile, Text: hostile}}},
+		report.Quote{Label: hostile, Text: hostile},
+		report.Group{Heading: hostile},
+		s.Line,
 		report.Table{Columns: []report.Column{{Head: hostile, Header: true}, {Head: hostile}}, Rows: [][]report.Cell{{{Text: hostile}, {Text: hostile}}}},
 		report.Table{Columns: []report.Column{{Head: hostile, Header: true}, {Head: hostile}}, Rows: [][]report.Cell{{{Text: hostile + "\n"}, {Text: hostile}}}},
 		report.Table{Empty: hostile},
