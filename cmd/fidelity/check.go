@@ -66,8 +66,11 @@ func (a *app) runCheck(names []string, opts checkOptions) error {
 		}
 	}
 	problems.Sort()
-	if err := a.writeProblems(problems, names, bad, opts.format); err != nil {
+	if err := a.writeProblems(problems, bad, opts.format); err != nil {
 		return err
+	}
+	if len(problems) == 0 && !below && opts.format == "text" {
+		a.say("No problems in %s.", say.Count(len(reviews), "file", "files"))
 	}
 	switch {
 	case bad > 0:
@@ -80,7 +83,7 @@ func (a *app) runCheck(names []string, opts checkOptions) error {
 	return nil
 }
 
-func (a *app) writeProblems(problems source.Problems, names []string, bad int, format string) error {
+func (a *app) writeProblems(problems source.Problems, bad int, format string) error {
 	if format == "json" {
 		if problems == nil {
 			problems = source.Problems{}
@@ -94,9 +97,6 @@ func (a *app) writeProblems(problems source.Problems, names []string, bad int, f
 		return nil
 	}
 	a.tell(problems, bad, "mend them and check again")
-	if len(problems) == 0 {
-		a.say("No problems in %s.", say.Count(len(names), "file", "files"))
-	}
 	return nil
 }
 

@@ -93,5 +93,5 @@ func (a *app) input(r review) (report.Input, error) {
 	if err != nil {
 		return report.Input{}, err
 	}
-	return report.Input{Assessment: fidelity.Assess(r.file.Review), Speaker: say.New(scale, words), Tool: toolName + " " + version}, nil
+	return report.Input{Assessment: fidelity.Assess(r.file.Review), Speaker: say.New(scale, words), Tool: toolName + " " + version, Lang: a.wording}, nil
 }

@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/schema"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
 )
 
@@ -61,7 +63,8 @@ func (a *app) runNew(opts newOptions) error {
 	if opts.id == "" {
 		return fmt.Errorf("no id can be made of %q; give one with --id", opts.service)
 	}
-	text := source.New(scale, words, source.Template{ServiceID: opts.id, ServiceName: opts.service, Kind: opts.kind, Visit: opts.visit})
+	schemaName := scale.ID() + ".schema.json"
+	text := source.New(scale, words, source.Template{ServiceID: opts.id, ServiceName: opts.service, Kind: opts.kind, Visit: opts.visit, Schema: schemaName})
 	if opts.output == "" {
 		if _, err := a.out.Write(text); err != nil {
 			return fmt.Errorf("write the review: %w", err)
@@ -75,5 +78,23 @@ func (a *app) runNew(opts newOptions) error {
 		return err
 	}
 	a.say("Wrote %s", opts.output)
+	return a.schemaBeside(opts.output, schemaName, scale, words)
+}
+
+// schemaBeside writes the schema that the review's first line points at, so
+// that an editor completes and explains it. One that is there stays.
+func (a *app) schemaBeside(review, name string, scale *fidelity.Scale, words *fidelity.Words) error {
+	path := filepath.Join(filepath.Dir(review), name)
+	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	data, err := schema.Review(scale, words)
+	if err != nil {
+		return err
+	}
+	if err := source.WriteFile(path, data); err != nil {
+		return err
+	}
+	a.say("Wrote %s, by which an editor that knows YAML completes and explains the review", path)
 	return nil
 }

@@ -42,6 +42,9 @@ Everything stays on this computer: nothing is sent anywhere.`,
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	root.AddCommand(a.score(), a.explain(), a.check(), a.plan(), a.report(), a.newReview(), a.scales(), a.version(), a.schema())
+	var own string
+	root.PersistentFlags().StringVar(&own, "scales", "", "a folder with scales of your own, used beside those that come with the tool")
+	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.addScales(own) }
 	root.PersistentFlags().StringVar(&a.wording, "wording", "", "the wording of a language and country where the scale has one, as in en-US")
 	// The wordings are read when a shell asks. The only error is a flag that does not exist.
 	_ = root.RegisterFlagCompletionFunc("wording", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {

@@ -2,14 +2,17 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/ips-fidelity/fidelity/items"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report/text"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/say"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
 )
 
 func (a *app) scales() *cobra.Command {
@@ -102,4 +105,16 @@ func findItem(scale *fidelity.Scale, name string) (int, error) {
 		return 0, fmt.Errorf("there is no item %q in %s; did you mean %s?", name, scale.ID(), near)
 	}
 	return 0, fmt.Errorf("there is no item %q in %s; write a number from 1 to %d or an id such as %s", name, scale.ID(), len(ids), ids[0])
+}
+
+// addScales puts the scales of a folder beside the shipped ones.
+func (a *app) addScales(dir string) error {
+	if dir == "" {
+		return nil
+	}
+	if err := isFolder(dir); err != nil {
+		return fmt.Errorf("--scales: %w", err)
+	}
+	a.shelf = source.NewShelf(source.Folders(os.DirFS(dir), items.FS))
+	return nil
 }

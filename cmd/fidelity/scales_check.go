@@ -49,7 +49,7 @@ func (a *app) runScalesCheck(dir, format string) error {
 		a.say("No problems in %s.", dir)
 		return nil
 	}
-	if err := a.writeProblems(problems, []string{dir}, filesOf(errorsOf(problems)), format); err != nil {
+	if err := a.writeProblems(problems, filesOf(errorsOf(problems)), format); err != nil {
 		return err
 	}
 	if problems.Errors() {

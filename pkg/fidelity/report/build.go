@@ -27,6 +27,7 @@ type Input struct {
 	Speaker    *say.Speaker
 	Tool       string // name and version of the tool
 	Reader     Reader // empty stands for Full
+	Lang       string // language of the words; empty stands for en-GB
 }
 
 // Build says what a fidelity report says, in order.
@@ -60,10 +61,14 @@ type builder struct {
 	say    *say.Speaker
 	tool   string
 	reader Reader
+	lang   string
 }
 
 func newBuilder(in Input) *builder {
 	b := &builder{a: in.Assessment, review: in.Assessment.Review(), scale: in.Assessment.Scale(), say: in.Speaker, tool: in.Tool, reader: in.Reader}
+	if b.lang = in.Lang; b.lang == "" {
+		b.lang = "en-GB"
+	}
 	if b.reader == "" {
 		b.reader = Full
 	}
@@ -119,7 +124,7 @@ func StageWords(s fidelity.Stage) string {
 func (b *builder) frame() *Document {
 	r := b.review
 	doc := &Document{
-		Lang: "en-GB", Title: "Fidelity report: " + r.Service.Name, Service: r.Service.Name,
+		Lang: b.lang, Title: "Fidelity report: " + r.Service.Name, Service: r.Service.Name,
 		Kind: KindWords(r.Kind), Stage: StageWords(r.Stage), Date: r.Visit.To.String(),
 		Footer: b.say.Words().Title + " " + b.scale.Version(),
 	}

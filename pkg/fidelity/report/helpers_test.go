@@ -10,7 +10,7 @@ import (
 )
 
 func input(t reviewtest.TB, a *fidelity.Assessment, reader report.Reader) report.Input {
-	return report.Input{Assessment: a, Speaker: reviewtest.Speaker(t), Tool: "fidelity 0.0.0-test", Reader: reader}
+	return report.Input{Assessment: a, Speaker: reviewtest.SpeakerOf(t, a.Scale().Ref()), Tool: "fidelity 0.0.0-test", Reader: reader}
 }
 
 // copyFor builds the copy of one of the reviews of reviewtest for a reader.

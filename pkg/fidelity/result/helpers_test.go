@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 var tool = result.Tool{Name: "fidelity", Version: "0.0.0-test"}
 
 func of(t reviewtest.TB, a *fidelity.Assessment, file string) *result.Result {
-	return result.New(a, reviewtest.Speaker(t), file, tool)
+	return result.New(a, reviewtest.SpeakerOf(t, a.Scale().Ref()), file, tool)
 }
 
 // given returns the result of a review that holds just these lines of YAML.

@@ -71,10 +71,9 @@ func twice(text string) bool {
 }
 
 func TestSentencesOfRandomReviews(t *testing.T) {
-	coded := reviewtest.Speaker(t)
-	coded.Scale()
 	rapid.Check(t, func(t *rapid.T) {
 		a := reviewtest.Random(t)
+		coded := reviewtest.SpeakerOf(t, a.Scale().Ref())
 		for _, s := range []*say.Speaker{coded, coded.WithoutCodes()} {
 			headline := strings.TrimPrefix(s.Headline(a), a.Review().Service.Name)
 			checkSentence(t, "headline", strings.TrimSpace(headline))
@@ -117,7 +116,13 @@ func TestSentencesAreStable(t *testing.T) {
 // Titles, labels and questions are there for every part of the scale, so that
 // no sentence falls back on an id.
 func TestEveryPartHasWords(t *testing.T) {
-	s := reviewtest.Speaker(t)
+	for _, ref := range []string{reviewtest.IPS25, reviewtest.IPS15} {
+		everyPartHasWords(t, reviewtest.SpeakerOf(t, ref))
+	}
+}
+
+func everyPartHasWords(t *testing.T, s *say.Speaker) {
+	t.Helper()
 	for i, item := range s.Scale().Items() {
 		for f := range item.Facts {
 			for what, text := range map[string]string{"short": s.FactShort(i, f), "is": s.FactIs(i, f), "asks": s.FactAsks(i, f)} {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -31,22 +32,25 @@ func lintScale(t testing.TB) fstest.MapFS {
 
 // lintCases are scales with one thing that lint tells, by its rule.
 var lintCases = map[string][]change{
-	"anchor-overtaken":            {{"rules/waits.yaml", `2: {days: "<= 30"}`, `2: {days: "<= 15"}`}},
-	"anchor-overtaken-twice":      {{"rules/load.yaml", `2: {rate: "<= 40"}`, `2: {rate: "<= 5", style: {at_least: joined}, trained: yes}`}},
-	"anchor-overtaken-by-a-way":   {{"rules/contact.yaml", "2: {contact: {at_least: monthly}}\n", "2: {alone: yes, meets: {at_least: monthly}}\n"}},
-	"anchor-the-same":             {{"rules/waits.yaml", `3: {days: "<= 20"}`, `3: {days: "< 11"}`}},
-	"anchor-excluded":             {{"rules/load.yaml", `3: {rate: "<= 30", style`, `3: {rate: ["<= 30", "> 30"], style`}},
-	"anchor-excluded-by-requires": {{"rules/waits.yaml", `2: {days: "<= 30"}`, `2: {days: "<= 30", people: "< 1"}`}},
-	"anchor-beyond-all-shares":    {{"rules/waits.yaml", "people: {count: clients}", "people: {share: clients, where: {days: given}}"}, {"rules/waits.yaml", `{people: ">= 1"}`, `{people: "> 100"}`}},
-	"anchor-easier-number":        {{"rules/load.yaml", `4: {rate: "<= 20"`, `4: {rate: "<= 35"`}},
-	"anchor-easier-answer":        {{"rules/load.yaml", `style: {at_least: joined}, trained`, `style: {at_least: near}, trained`}, {"rules/load.yaml", `style: {at_least: near}}`, `style: {at_least: joined}}`}},
-	"anchor-without":              {{"rules/waits.yaml", "  3: {days: \"<= 20\"}\n", ""}},
-	"anchor-none":                 {{"rules/waits.yaml", "anchors:\n  4: {days: \"<= 10\"}\n  3: {days: \"<= 20\"}\n  2: {days: \"<= 30\"}\n", ""}},
-	"count-falls":                 {{"rules/meetings.yaml", "{3: 4, 2: 3, 1: 2", "{3: 4, 2: 2, 1: 3"}},
-	"count-without-a-score":       {{"rules/meetings.yaml", "2: 3, 1: 2, 0: 1", "2: 2, 1: 2, 0: 1"}},
-	"band-above":                  {{"scale.yaml", "from: 12", "from: 17"}},
-	"band-below":                  {{"scale.yaml", "from: 4}", "from: 3}"}},
-	"band-gap":                    {{"scale.yaml", "from: 4}", "from: 6}"}},
+	"anchor-overtaken":             {{"rules/waits.yaml", `2: {days: "<= 30"}`, `2: {days: "<= 15"}`}},
+	"anchor-overtaken-twice":       {{"rules/load.yaml", `2: {rate: "<= 40"}`, `2: {rate: "<= 5", style: {at_least: joined}, trained: yes}`}},
+	"anchor-overtaken-by-a-way":    {{"rules/contact.yaml", "2: {contact: {at_least: monthly}}\n", "2: {alone: yes, meets: {at_least: monthly}}\n"}},
+	"anchor-the-same":              {{"rules/waits.yaml", `3: {days: "<= 20"}`, `3: {days: "< 11"}`}},
+	"anchor-excluded":              {{"rules/load.yaml", `3: {rate: "<= 30", style`, `3: {rate: ["<= 30", "> 30"], style`}},
+	"anchor-excluded-by-requires":  {{"rules/waits.yaml", `2: {days: "<= 30"}`, `2: {days: "<= 30", people: "< 1"}`}},
+	"anchor-beyond-all-shares":     {{"rules/waits.yaml", "people: {count: clients}", "people: {share: clients, where: {days: given}}"}, {"rules/waits.yaml", `{people: ">= 1"}`, `{people: "> 100"}`}},
+	"anchor-the-same-when-rounded": {{"rules/waits.yaml", `3: {days: "<= 20"}`, `3: {days: "<= 10.4"}`}},
+	"anchor-below-nothing":         {{"rules/contact.yaml", "2: {contact: {at_least: monthly}}\n", "2: {staff: \"< 0\"}\n"}},
+	"anchor-beyond-all-numbers":    {{"rules/waits.yaml", `2: {days: "<= 30"}`, `2: {days: [">= 30000000000000000000", "<= -30000000000000000000.5"]}`}},
+	"anchor-easier-number":         {{"rules/load.yaml", `4: {rate: "<= 20"`, `4: {rate: "<= 35"`}},
+	"anchor-easier-answer":         {{"rules/load.yaml", `style: {at_least: joined}, trained`, `style: {at_least: near}, trained`}, {"rules/load.yaml", `style: {at_least: near}}`, `style: {at_least: joined}}`}},
+	"anchor-without":               {{"rules/waits.yaml", "  3: {days: \"<= 20\"}\n", ""}},
+	"anchor-none":                  {{"rules/waits.yaml", "anchors:\n  4: {days: \"<= 10\"}\n  3: {days: \"<= 20\"}\n  2: {days: \"<= 30\"}\n", ""}},
+	"count-falls":                  {{"rules/meetings.yaml", "{3: 4, 2: 3, 1: 2", "{3: 4, 2: 2, 1: 3"}},
+	"count-without-a-score":        {{"rules/meetings.yaml", "2: 3, 1: 2, 0: 1", "2: 2, 1: 2, 0: 1"}},
+	"band-above":                   {{"scale.yaml", "from: 12", "from: 17"}},
+	"band-below":                   {{"scale.yaml", "from: 4}", "from: 3}"}},
+	"band-gap":                     {{"scale.yaml", "from: 4}", "from: 6}"}},
 
 	"unused-fact":        {{"rules/contact.yaml", "cover: yes, full-time", "full-time"}, {"rules/contact.yaml", "{at_least: monthly}, cover: yes}", "{at_least: weekly}}"}},
 	"unused-measure":     {{"rules/waits.yaml", "requires: {people: \">= 1\"}\n", ""}},
@@ -136,6 +140,8 @@ var soundCases = map[string][]change{
 	"bands that are written out":               {{"rules/waits.yaml", `3: {days: "<= 20"}`, `3: {days: ["> 10", "<= 20"]}`}, {"rules/waits.yaml", `2: {days: "<= 30"}`, `2: {days: ["> 20", "<= 30"]}`}},
 	"a lower score by another way":             {{"rules/load.yaml", `2: {rate: "<= 40"}`, `2: {any: [{rate: "<= 40"}, {trained: yes}]}`}, {"examples/load.yaml", "name: Hours not known", "name: Hours and training not known"}, {"examples/load.yaml", "gives: [1, 4]", "gives: [2, 4]"}},
 	"a whole point more":                       {{"rules/waits.yaml", `3: {days: "<= 20"}`, `3: {days: "< 12"}`}, {"examples/waits.yaml", "days: 20", "days: 11"}},
+	"a threshold with decimals":                {{"rules/waits.yaml", `4: {days: "<= 10"}`, `4: {days: "< 10.5"}`}, {"rules/waits.yaml", `3: {days: "<= 20"}`, `3: {days: "<= 20.9"}`}},
+	"more ways than are looked at":             {{"rules/waits.yaml", `{people: ">= 1"}`, "{any: [" + strings.Repeat(`{people: ">= 1"}, `, 20) + "]}"}, {"rules/waits.yaml", `2: {days: "<= 30"}`, "2: {any: [" + strings.Repeat(`{days: "<= 9"}, `, 20) + "]}"}},
 	"no wording":                               {{"wording.en-US.yaml", "", ""}},
 	"no bands":                                 {{"scale.yaml", "bands:\n  - {id: high, from: 12}\n  - {id: low, from: 4}\n", ""}, {"words.yaml", "bands: {high: High, low: Low}\nbands_short: {high: high, low: low}\n", ""}, {"wording.en-US.yaml", "bands: {high: High, low: Low}\nbands_short: {high: high, low: low}\n", ""}},
 	"a training unit that no item develops":    {{"words.yaml", `"1.2": meetings`, `"1.2": meetings, "1.3": notes`}, {"wording.en-US.yaml", `"1.2": meetings`, `"1.2": meetings, "1.3": notes`}},

@@ -20,11 +20,15 @@ var (
 	types = []string{"retail assistant", "Driver", "gardener", "cleaner", "kitchen porter"}
 )
 
-// Random assesses a random review on the IPS-25 scale: tables that nobody
+// Random assesses a random review on one of the scales: tables that nobody
 // looked at, empty ones, cells and facts that are unknown, ratings, texts, and
 // now and then a review that has been stripped.
 func Random(t *rapid.T) *fidelity.Assessment {
-	r := fidelity.NewReview(Speaker(t).Scale())
+	ref := IPS25
+	if rapid.IntRange(0, 4).Draw(t, "scale") == 0 {
+		ref = IPS15
+	}
+	r := fidelity.NewReview(SpeakerOf(t, ref).Scale())
 	g := generator{t, r}
 	r.Service = fidelity.Service{ID: "larkhill", Name: rapid.SampledFrom(serviceNames).Draw(t, "service"), Setting: g.text("setting"), Organisation: g.text("organisation")}
 	r.Kind = rapid.SampledFrom([]fidelity.ReviewKind{fidelity.Independent, fidelity.Guided, fidelity.SelfAudit}).Draw(t, "kind")

@@ -1,6 +1,6 @@
-// Package reviewtest holds reviews on the IPS-25 scale for the tests of several
-// packages: three believable ones, small ones made of a few lines of YAML, and
-// random ones.
+// Package reviewtest holds reviews for the tests of several packages: three
+// believable ones on the IPS-25 scale, small ones made of a few lines of YAML,
+// and random ones on any scale that comes with the tool.
 package reviewtest
 
 import (
@@ -24,26 +24,36 @@ type TB interface {
 
 var shelf = source.NewShelf(items.FS)
 
-var speaker = sync.OnceValues(func() (*say.Speaker, error) {
-	scale, err := shelf.Scale("ips-25@1")
-	if err != nil {
-		return nil, err
-	}
-	words, err := shelf.Words(scale)
-	if err != nil {
-		return nil, err
-	}
-	return say.New(scale, words), nil
-})
+// The scales that come with the tool.
+const (
+	IPS25 = "ips-25@1"
+	IPS15 = "ips-15@1"
+)
+
+var speakers sync.Map // by the scale's reference
 
 // Speaker returns the speaker of the IPS-25 scale.
 func Speaker(t TB) *say.Speaker {
 	t.Helper()
-	s, err := speaker()
+	return SpeakerOf(t, IPS25)
+}
+
+// SpeakerOf returns the speaker of a scale, made once for all tests.
+func SpeakerOf(t TB, scaleRef string) *say.Speaker {
+	t.Helper()
+	if s, ok := speakers.Load(scaleRef); ok {
+		return s.(*say.Speaker)
+	}
+	scale, err := shelf.Scale(scaleRef)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return s
+	words, err := shelf.Words(scale)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, _ := speakers.LoadOrStore(scaleRef, say.New(scale, words))
+	return s.(*say.Speaker)
 }
 
 //go:embed testdata/*.yaml

@@ -14,7 +14,7 @@ import (
 )
 
 func input(t reviewtest.TB, a *fidelity.Assessment) report.Input {
-	return report.Input{Assessment: a, Speaker: reviewtest.Speaker(t), Tool: "fidelity 0.0.0-test", Reader: report.Team}
+	return report.Input{Assessment: a, Speaker: reviewtest.SpeakerOf(t, a.Scale().Ref()), Tool: "fidelity 0.0.0-test", Reader: report.Team}
 }
 
 var styles = map[string]Style{"utf-8": {}, "ascii": {ASCII: true}, "colour": {Colour: true}}
@@ -60,7 +60,7 @@ func TestRandomReviewsFitTheTerminal(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		in := input(t, reviewtest.Random(t))
 		s := report.BuildScreen(in, "2026-05.yaml")
-		docs := []*report.Document{report.BuildPlan(in), report.BuildExplanation(in, rapid.IntRange(0, 24).Draw(t, "item")), report.Build(in)}
+		docs := []*report.Document{report.BuildPlan(in), report.BuildExplanation(in, rapid.IntRange(0, 14).Draw(t, "item")), report.Build(in)}
 		var plain string
 		for _, name := range []string{"utf-8", "ascii", "colour"} {
 			var out strings.Builder
