@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -74,7 +75,7 @@ func BuildScreen(in Input, file string) *Screen {
 			Text:  b.say.Brief(b.a, step.Item),
 		})
 	}
-	s.Advice = advice(file)
+	s.Advice = advice(file, slices.Concat(s.Open, s.Moves))
 	return s
 }
 
@@ -123,8 +124,9 @@ func (b *builder) openLines(s *Screen) {
 	}
 }
 
-// advice names the commands to go on with.
-func advice(file string) []string {
+// advice names the commands to go on with, the first about the item that is
+// most worth a look.
+func advice(file string, items []ScreenLine) []string {
 	if file == "" {
 		return nil
 	}
@@ -132,5 +134,9 @@ func advice(file string) []string {
 	if strings.ContainsAny(file, " \t()&;'") {
 		quoted = `"` + file + `"` // works in every shell, that of Windows included
 	}
-	return []string{"fidelity plan " + quoted, "fidelity report " + quoted + " -o report.pdf"}
+	commands := []string{"fidelity plan " + quoted, "fidelity report " + quoted + " -o report.pdf"}
+	if len(items) > 0 {
+		commands = append([]string{"fidelity explain " + quoted + " " + strconv.Itoa(items[0].Number)}, commands...)
+	}
+	return commands
 }

@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -68,8 +69,20 @@ func TestAdviceCanBePasted(t *testing.T) {
 		"my reviews/a.yaml": {`fidelity plan "my reviews/a.yaml"`, `fidelity report "my reviews/a.yaml" -o report.pdf`},
 		"a&b(1).yaml":       {`fidelity plan "a&b(1).yaml"`, `fidelity report "a&b(1).yaml" -o report.pdf`},
 	} {
-		if got := screen(t, reviewtest.Full, file).Advice; !slices.Equal(got, want) {
+		advice := screen(t, reviewtest.Full, file).Advice
+		if got := advice[min(1, len(advice)):]; !slices.Equal(got, want) {
 			t.Errorf("%q: %q", file, got)
 		}
+	}
+}
+
+func TestAdviceBeginsWithTheItemToLookAt(t *testing.T) {
+	s := screen(t, reviewtest.Full, "full.yaml")
+	want := fmt.Sprintf("fidelity explain full.yaml %d", s.Moves[0].Number)
+	if len(s.Open) > 0 {
+		want = fmt.Sprintf("fidelity explain full.yaml %d", s.Open[0].Number)
+	}
+	if s.Advice[0] != want {
+		t.Errorf("%q, want %q", s.Advice[0], want)
 	}
 }
