@@ -50,6 +50,17 @@ func TestPlan(t *testing.T) {
 	}
 }
 
+func TestActionsWithWhatCameOfThem(t *testing.T) {
+	a := reviewtest.Given(t, "actions: [{id: a1, action: Try it, measure: Two visits a week, status: done, outcome: Three visits, aim: 4}]")
+	doc := report.BuildPlan(input(t, a, report.Team))
+	if got, want := lines(table(t, doc, "actions"))[0], "Try it |  |  |  | 4 | Two visits a week | done: Three visits"; got != want {
+		t.Errorf("\n got %q\nwant %q", got, want)
+	}
+	if got := doc.Data.Actions[0]; got.Outcome != "Three visits" || got.Measure != "Two visits a week" || *got.Aim != 4 {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestPlanWithNothingAgreed(t *testing.T) {
 	doc := report.BuildPlan(input(t, reviewtest.Assess(t, reviewtest.Incomplete), report.Team))
 	if got := table(t, doc, "actions"); len(got.Rows) != 0 || got.Empty != "No actions have been agreed yet." {

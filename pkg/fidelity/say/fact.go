@@ -96,37 +96,46 @@ func (s *Speaker) answered(c *fidelity.Condition, item int, facts []fidelity.Val
 	return fidelity.No
 }
 
+// standings says how each fact of an item counts. Few items have so many facts
+// that room has to be made for them.
+func (s *Speaker) standings(a *fidelity.Assessment, item int, room []standing) []standing {
+	for f := range s.items[item].facts {
+		room = append(room, s.standing(a, item, f))
+	}
+	return room
+}
+
 // factList says which facts of an item are in place and which are not, and
 // the answers to the others: "contacts: weekly; 2 of 4 in place; partly: joint
 // record; not in place: near the team".
 func (s *Speaker) factList(a *fidelity.Assessment, item int) string {
+	var room [16]standing
+	at := s.standings(a, item, room[:0])
 	all := list{between: "; "}
-	c := s.tellFacts(&all, a, item, len(s.items[item].facts))
+	c := s.tellFacts(&all, a, item, at, len(at))
 	if c.Of > c.Unknown {
 		c.Unknown = 0 // they are named below
 		all.add(Facts(c))
 	}
-	s.group(&all, "partly: ", a, item, partly)
-	s.group(&all, "not in place: ", a, item, notInPlace)
-	s.group(&all, notKnown+": ", a, item, open)
+	s.group(&all, "partly: ", item, at, partly)
+	s.group(&all, "not in place: ", item, at, notInPlace)
+	s.group(&all, notKnown+": ", item, at, open)
 	return all.String()
 }
 
 // tellFacts adds up to most of the facts that are told with their answers, and
 // counts the others.
-func (s *Speaker) tellFacts(all *list, a *fidelity.Assessment, item, most int) (c fidelity.FactCount) {
-	facts := a.Review().Findings[item].Facts
-	for f := range facts {
-		at := s.standing(a, item, f)
-		if at == told && most > 0 {
-			all.add(s.FactShort(item, f), ": ", s.FactValue(item, f, facts[f]))
+func (s *Speaker) tellFacts(all *list, a *fidelity.Assessment, item int, at []standing, most int) (c fidelity.FactCount) {
+	for f := range at {
+		if at[f] == told && most > 0 {
+			all.add(s.FactShort(item, f), ": ", s.FactValue(item, f, a.Review().Findings[item].Facts[f]))
 			most--
 		}
-		if at == notAsked || !s.items[item].facts[f].counted {
+		if at[f] == notAsked || !s.items[item].facts[f].counted {
 			continue
 		}
 		c.Of++
-		switch at {
+		switch at[f] {
 		case inPlace:
 			c.Yes++
 		case partly:
@@ -139,10 +148,10 @@ func (s *Speaker) tellFacts(all *list, a *fidelity.Assessment, item, most int) (
 }
 
 // group adds the names of the facts that stand alike, after a label.
-func (s *Speaker) group(all *list, label string, a *fidelity.Assessment, item int, want standing) {
+func (s *Speaker) group(all *list, label string, item int, at []standing, want standing) {
 	first := true
-	for f := range s.items[item].facts {
-		if s.standing(a, item, f) != want {
+	for f := range at {
+		if at[f] != want {
 			continue
 		}
 		if first {
@@ -158,12 +167,14 @@ func (s *Speaker) group(all *list, label string, a *fidelity.Assessment, item in
 // factsInShort says the same in a few words: "contacts: weekly; 2 of 3 in
 // place, 1 not known".
 func (s *Speaker) factsInShort(a *fidelity.Assessment, item int) string {
+	var room [16]standing
+	at := s.standings(a, item, room[:0])
 	all := list{between: "; "}
-	most := len(s.items[item].facts)
+	most := len(at)
 	if s.items[item].counted > 1 {
 		most = 1 // the first answer, and how many others are in place
 	}
-	if c := s.tellFacts(&all, a, item, most); c.Of > 0 {
+	if c := s.tellFacts(&all, a, item, at, most); c.Of > 0 {
 		all.add(Facts(c))
 	}
 	return or(all.String(), notKnown)

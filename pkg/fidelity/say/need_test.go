@@ -152,6 +152,20 @@ func TestNeedsWithoutAScore(t *testing.T) {
 	check(t, rows.withoutCodes().Need(rows.a, rows.item, &rows.found().Next.Needs[0]), "1 specialist: "+share)
 }
 
+// What is known of a measure is told beside its threshold.
+func TestNow(t *testing.T) {
+	w := about(t, "community-services", specialists("community_time: 40"))
+	low, high := fidelity.Int(5), fidelity.Int(8)
+	atLeast, atMost := about(t, "employer-contact-frequency", specialists("job_seekers: 1, employer_contacts: 1, contact_log: kept")), fidelity.Unknown()
+	interval := atLeast.found().Rows[0].Measures[0].Interval
+	for want, now := range map[string]fidelity.Interval{
+		"now 5%": fidelity.Exactly(low), "now between 5% and 8%": fidelity.Between(low, high), "not known yet": atMost, "now at least 3%": interval,
+	} {
+		need := &fidelity.Need{Row: -1, Unmet: []fidelity.Unmet{{Measure: 0, Fact: -1, Column: -1, Op: fidelity.AtLeast, Number: fidelity.Int(65), Now: now}}}
+		check(t, w.Need(w.a, w.item, need), "share of scheduled hours spent in the community: at least 65% ("+want+")")
+	}
+}
+
 func TestBounds(t *testing.T) {
 	w := about(t, "caseload-size", "")
 	for op, want := range map[fidelity.Op]string{

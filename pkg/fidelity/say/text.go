@@ -12,10 +12,15 @@ type list struct {
 	between string
 }
 
+// usual is the room that most lists fit in, so that they grow once.
+const usual = 96
+
 // add writes the next entry, which may come in several parts.
 func (l *list) add(parts ...string) {
 	if l.Len() > 0 {
 		l.WriteString(l.between)
+	} else {
+		l.Grow(usual)
 	}
 	for _, part := range parts {
 		l.WriteString(part)
@@ -83,8 +88,13 @@ func Lower(text string) string {
 
 // Sentence ends text with a full stop, unless it ends already.
 func Sentence(text string) string {
-	if text == "" || strings.IndexByte(".!?", text[len(text)-1]) >= 0 || strings.HasSuffix(text, "…") {
+	if ends(text) {
 		return text
 	}
 	return text + "."
+}
+
+// ends reports whether a text needs no full stop.
+func ends(text string) bool {
+	return text == "" || strings.IndexByte(".!?", text[len(text)-1]) >= 0 || strings.HasSuffix(text, "…")
 }

@@ -108,19 +108,25 @@ func telling(it *fidelity.ItemAssessment, def *fidelity.Item) int {
 
 // Why explains an item's score in one or two sentences.
 func (s *Speaker) Why(a *fidelity.Assessment, item int) string {
-	evidence := Upper(Sentence(s.Evidence(a, item)))
-	if evidence != "" {
-		evidence += " "
+	it := &a.Items[item]
+	evidence, verdict := s.Evidence(a, item), ""
+	if len(it.Missing) == 1 && it.Missing[0].Kind == fidelity.MissingTable {
+		verdict = s.verdict(a, item, "") // what is missing is said by the evidence
+	} else {
+		verdict = s.Verdict(a, item)
 	}
-	if missing := a.Items[item].Missing; len(missing) == 1 && missing[0].Kind == fidelity.MissingTable && a.Items[item].State == fidelity.Open {
-		return evidence + s.verdict(a, item, "") // what is missing was said just now
+	switch {
+	case evidence == "":
+		return verdict
+	case ends(evidence):
+		return Upper(evidence) + " " + verdict
 	}
-	return evidence + s.Verdict(a, item)
+	return Upper(evidence) + ". " + verdict
 }
 
 // Verdict says how the score of an item came about, given its evidence.
 func (s *Speaker) Verdict(a *fidelity.Assessment, item int) string {
-	if len(a.Items[item].Missing) == 0 {
+	if len(a.Items[item].Missing) == 0 || a.Items[item].State != fidelity.Open {
 		return s.verdict(a, item, "")
 	}
 	return s.verdict(a, item, "; "+Lower(s.MissingInShort(a, item)))
