@@ -131,7 +131,7 @@ func advice(file string, items []ScreenLine) []string {
 		return nil
 	}
 	quoted := file
-	if strings.ContainsAny(file, " \t()&;'") {
+	if strings.ContainsAny(file, " \t()[]{}&;'|<>*?#~^") {
 		quoted = `"` + file + `"` // works in every shell, that of Windows included
 	}
 	commands := []string{"fidelity plan " + quoted, "fidelity report " + quoted + " -o report.pdf"}

@@ -143,10 +143,11 @@ func TestTheFirstErrorIsKept(t *testing.T) {
 	}
 }
 
-// TestLook is for people: it writes workbooks to open and look at.
+// TestLook writes workbooks for people to open and look at: into the folder of
+// the flag -look, else into one that goes away.
 func TestLook(t *testing.T) {
 	if *lookDir == "" {
-		t.Skip("run with -look FOLDER to get workbooks to look at")
+		*lookDir = t.TempDir()
 	}
 	for name, doc := range map[string]*report.Document{"full": full(), "specimen": reporttest.Specimen(), "empty": empty()} {
 		if err := os.WriteFile(filepath.Join(*lookDir, name+".xlsx"), render(t, doc), 0o600); err != nil {
