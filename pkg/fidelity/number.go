@@ -329,3 +329,7 @@ func magnitude(a int64) uint64 {
 	}
 	return uint64(a)
 }
+
+// Exact writes n in full: in decimals where they end, as those of every number
+// that was read do, and else with as many as are kept in a file.
+func (n Number) Exact() string { return n.Decimal(maxDigits) }

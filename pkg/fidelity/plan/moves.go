@@ -21,7 +21,7 @@ type Step struct {
 
 // Steps lists the next step of every item below the top, in the scale's order.
 func Steps(a *fidelity.Assessment) []Step {
-	var steps []Step
+	steps := make([]Step, 0, len(a.Items))
 	top := a.Scale().Scores().Max
 	for i := range a.Items {
 		it := &a.Items[i]

@@ -11,7 +11,7 @@ import (
 
 // data puts the same findings into rows.
 func (b *builder) data(doc *Document) Data {
-	d := Data{About: b.about()}
+	d := Data{About: b.about(), Scores: make([]ScoreRow, 0, len(b.a.Items))}
 	d.About = append(d.About, Term{Name: "Credit", Text: b.say.Words().Attribution})
 	d.Result = terms(
 		"Service", b.review.Service.Name, "Visit", say.Period(b.review.Visit), "Kind", doc.Kind, "Stage", doc.Stage,

@@ -67,6 +67,7 @@ func TestAdviceCanBePasted(t *testing.T) {
 		"":                  {},
 		"full.yaml":         {"fidelity plan full.yaml", "fidelity report full.yaml -o report.pdf"},
 		"my reviews/a.yaml": {`fidelity plan "my reviews/a.yaml"`, `fidelity report "my reviews/a.yaml" -o report.pdf`},
+		"x#1.yaml":          {`fidelity plan "x#1.yaml"`, `fidelity report "x#1.yaml" -o report.pdf`},
 		"a&b(1).yaml":       {`fidelity plan "a&b(1).yaml"`, `fidelity report "a&b(1).yaml" -o report.pdf`},
 	} {
 		advice := screen(t, reviewtest.Full, file).Advice

@@ -100,8 +100,9 @@ func (b *builder) nextScores() Section {
 	t := Table{ID: "next-scores", Caption: "The lowest scores first", Empty: "Every item is at the top score.", Columns: []Column{
 		{Head: "Item", Weight: 5, Header: true}, {Head: "Step", Weight: 2}, {Head: "What it takes", Weight: 9}, {Head: "Kind of remedy", Weight: 4},
 	}}
+	steps := plan.Steps(b.a)
 	for from := b.scale.Scores().Min; from < b.scale.Scores().Max; from++ {
-		for _, step := range plan.Steps(b.a) {
+		for _, step := range steps {
 			if step.From != from {
 				continue
 			}

@@ -6,8 +6,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/internal/reviewtest"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/result"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/say"
 )
 
 // The example of formats.md, section 4.
@@ -128,6 +130,36 @@ func TestNoEvidenceIsMadeUpForAStrippedReview(t *testing.T) {
 	}
 	if got := item(t, r, "agency-focus"); got.State != "suggested" || *got.Score != 4 {
 		t.Errorf("%+v", got)
+	}
+}
+
+// A scale may have no bands, principles or tables.
+func TestTheBarestScale(t *testing.T) {
+	scale, wrong := fidelity.Compile(fidelity.Definition{
+		ID: "bare", Version: "0.1.0", Scores: fidelity.Scores{Min: 0, Max: 2}, Total: fidelity.Mean, Sections: []string{"all"},
+		Items: []fidelity.Item{{ID: "one", Number: 1, Section: "all"}, {ID: "two", Number: 2, Section: "all"}, {ID: "three", Number: 3, Section: "all"}},
+	})
+	if scale == nil {
+		t.Fatal(wrong)
+	}
+	review := fidelity.NewReview(scale)
+	for id, score := range map[string]int{"one": 0, "two": 1, "three": 1} {
+		if err := review.Rate(id, fidelity.Scored(score)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r := result.New(fidelity.Assess(review), say.New(scale, &fidelity.Words{}), "bare.yaml", tool)
+	whole := object(t, written(t, r, false))
+	for _, list := range []string{"principles", "bands_possible", "flags"} {
+		if got, ok := whole[list].([]any); !ok || len(got) != 0 {
+			t.Errorf("%s: %v", list, whole[list])
+		}
+	}
+	if want := (result.Total{Score: "0.6667", Low: "0.6667", High: "0.6667", Scored: 3, Of: 3, Max: "2"}); r.Total != want || r.Band != nil {
+		t.Errorf("%+v, %v", r.Total, r.Band)
+	}
+	if first := r.Items[0]; *first.Score != 0 || first.Why != "The reviewers scored 0; the evidence allows 0 to 2." {
+		t.Errorf("%+v", first)
 	}
 }
 

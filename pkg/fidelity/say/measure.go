@@ -121,6 +121,8 @@ func (s *Speaker) openMeasure(w *measureWords, m *fidelity.Measure, got *fidelit
 	switch {
 	case hasLow && hasHigh && w.of != "" && got.HasBase:
 		return span(partOf(low, got), partOf(high, got)) + among(m) + s.base(w, got) + " (" + w.figure(low) + " to " + w.figure(high) + ")"
+	case hasLow && hasHigh && m.Calc == fidelity.Count:
+		return span(low, high) + strings.TrimPrefix(w.amount(high), Number(high))
 	case hasLow && hasHigh:
 		return "between " + w.figure(low) + " and " + w.amount(high)
 	case hasLow:

@@ -32,7 +32,7 @@ func TestMeasure(t *testing.T) {
 		{"share, nobody looked", "competitive-jobs", "competitive_share", "", "not known"},
 		{"count", "competitive-jobs", "current_jobs", jobs(times(3, job)...), "3 current jobs"},
 		{"count of one", "competitive-jobs", "current_jobs", jobs(job), "1 current job"},
-		{"count with gaps", "competitive-jobs", "current_jobs", jobs(job, "type: driver", "type: driver"), "between 1 and 3 current jobs"},
+		{"count with gaps", "competitive-jobs", "current_jobs", jobs(job, "type: driver", "type: driver"), "1 to 3 current jobs"},
 		{"distinct", "job-type-diversity", "different_types", jobs("type: driver", "type: Driver", "type: gardener"), "2 different in 3 jobs (66.7%)"},
 		{"distinct with gaps", "job-type-diversity", "different_types", jobs("type: driver", "type: gardener", "current: yes", "current: yes"), "2 to 4 different in 4 jobs (50% to 100%)"},
 		{"distinct of nothing", "job-type-diversity", "different_types", "evidence: {jobs: []}", "not known, as there are no jobs"},
@@ -77,4 +77,7 @@ func TestMeasureOfAnUnfinishedScale(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("\n got %q\nwant %q", got, want)
 	}
+	// Rows that the measure is not about lack nothing.
+	notes := []fidelity.RowNote{{Row: 1, Why: fidelity.NotInScope}, {Row: 2, Why: fidelity.TooEarlyElse}, {Row: 3, Why: fidelity.ScopeUnknown}}
+	check(t, s.Measure(0, &measures[0], fidelity.Measured{Used: 1, Of: 4, Notes: notes}), "not known, as figures are missing for 1 of 4 rows")
 }

@@ -53,6 +53,8 @@ func (w *measureWords) now(iv fidelity.Interval) string {
 	switch value, exact := iv.Exact(); {
 	case exact:
 		return "now " + w.figure(value)
+	case hasLow && hasHigh && w.of == "" && low.IsWhole() && high.IsWhole():
+		return "now " + span(low, high)
 	case hasLow && hasHigh:
 		return "now between " + w.figure(low) + " and " + w.figure(high)
 	case hasLow:

@@ -44,7 +44,7 @@ func TestNext(t *testing.T) {
 		},
 		{
 			name: "a range", item: "competitive-jobs", given: jobs(append(times(4, "competitive: yes, permanent: yes, current: yes"), "competitive: yes")...),
-			want: "To reach 2: jobs held on the census date: at least 10 (now between 4 and 5).",
+			want: "To reach 2: jobs held on the census date: at least 10 (now 4 or 5).",
 		},
 		{
 			name: "either of two measures", item: "job-type-diversity", given: jobs("type: driver", "type: driver", "type: gardener"),

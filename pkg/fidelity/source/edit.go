@@ -175,6 +175,19 @@ func (e *Editor) carryOut(at *place, made *edit) error {
 			return nil
 		}
 	}
+	return e.tooUnusual(at)
+}
+
+// tooUnusual tells that a file cannot be edited at a place, and what to do.
+func (e *Editor) tooUnusual(at *place) error {
+	end := e.root
+	for len(end.Content) > 0 && !isFlow(end) {
+		end = end.Content[len(end.Content)-1]
+	}
+	if end.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 && !bytes.HasSuffix(e.text, []byte("\n")) {
+		// Whatever follows would add a line break to that text.
+		return e.refuse(at, CodeRefused, "the last text of the file has no line break at its end; add one and try again")
+	}
 	return e.refuse(at, CodeRefused, "the file is laid out here in a way that cannot be edited without risk to the rest; "+
 		"change it by hand, or write this part in the usual layout (a line for each key, with its value behind the colon) and try again")
 }

@@ -170,14 +170,14 @@ func meantTree(tree any, path string, what int, text string, kind int) any {
 	var edit func(tree any, rest string) any
 	edit = func(tree any, rest string) any {
 		if rest == "" {
-			if what != 2 {
-				return value
+			if what == 2 {
+				list, _ := tree.([]saidPart)
+				if len(list) == 0 {
+					list = []saidPart{{Value: "end of list", list: true}}
+				}
+				return slices.Insert(slices.Clone(list), len(list)-1, saidPart{Value: value, list: true})
 			}
-			list, _ := tree.([]saidPart)
-			if len(list) == 0 {
-				list = []saidPart{{Value: "end of list", list: true}}
-			}
-			return slices.Insert(slices.Clone(list), len(list)-1, saidPart{Value: value, list: true})
+			return value
 		}
 		parts, _ := tree.([]saidPart)
 		parts = slices.Clone(parts)

@@ -22,7 +22,8 @@ func (l *layout) replaceFlow(parent *yaml.Node, i int, value *yaml.Node) []cut {
 	return []cut{{head, end, text}}
 }
 
-// insertFlow puts a part into brackets.
+// insertFlow puts a part into brackets that hold one already: empty ones are
+// written anew.
 func (l *layout) insertFlow(n *yaml.Node, m *edit) []cut {
 	if !l.bracketed(n) {
 		l.lost = true
@@ -33,13 +34,6 @@ func (l *layout) insertFlow(n *yaml.Node, m *edit) []cut {
 		text = l.flowPair(m.key, m.value)
 	} else {
 		text = l.flow(m.value)
-	}
-	if len(n.Content) == 0 {
-		open, end := l.offset(n)+1, l.flowEnd(n)-1
-		if !l.onlyBlank(open, end) {
-			end = open
-		}
-		return []cut{{open, end, text}}
 	}
 	own := l.ownLines(n)
 	if m.at == 0 {
@@ -111,10 +105,6 @@ func (l *layout) removeFlow(n *yaml.Node, i int) []cut {
 	before := i - 1
 	if n.Kind == yaml.MappingNode {
 		before--
-	}
-	if before < 0 {
-		l.lost = true
-		return nil
 	}
 	prior := l.flowTail(n, before)
 	comma = l.gap(prior)

@@ -114,11 +114,11 @@ func customaryPlace(n *yaml.Node, key string, order []string) int {
 	return before
 }
 
-// lastOfKind is the last value of a mapping that is of a kind; nil where there
-// is none.
+// lastOfKind is the last value of a mapping that is of a kind and not empty; nil
+// where there is none.
 func lastOfKind(n *yaml.Node, kind yaml.Kind) *yaml.Node {
 	for i := len(n.Content) - 1; i > 0; i -= 2 {
-		if n.Content[i].Kind == kind {
+		if n.Content[i].Kind == kind && len(n.Content[i].Content) > 0 {
 			return n.Content[i]
 		}
 	}

@@ -140,12 +140,13 @@ func (l *layout) plainEnd(n *yaml.Node, at int, flow bool) int {
 	var folded strings.Builder
 	for {
 		end, more := l.plainLine(at, flow)
-		folded.Write(l.text[at:end])
-		if norm.NFC.String(folded.String()) == n.Value {
+		// Text is brought to NFC line by line: nothing composes with a break.
+		folded.Write(norm.NFC.Bytes(l.text[at:end]))
+		if folded.Len() == len(n.Value) && folded.String() == n.Value {
 			return end
 		}
 		next := l.gap(end)
-		if !more || next == len(l.text) || len(folded.String()) > len(n.Value)+len(l.text[at:end]) {
+		if !more || next == len(l.text) || folded.Len() > len(n.Value) {
 			l.lost = true
 			return end
 		}
