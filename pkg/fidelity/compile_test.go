@@ -75,7 +75,7 @@ func TestCompileTellsWhatIsWrong(t *testing.T) {
 			def.Tables[1].Columns = []fidelity.Column{{ID: "id", Kind: fidelity.Text}}
 		}, "tables.some: the first column must be id, of type code"},
 		{"no columns", func(def *fidelity.Definition, _ *fidelity.Item) { def.Tables[1].Columns = nil }, "tables.some: the first column must be id"},
-		{"a default that does not fit", column(func(c *fidelity.Column) { c.Default = "lots" }), `tables.all.columns.base.default: "lots" does not fit`},
+		{"a default that does not fit", column(func(c *fidelity.Column) { c.Default = "lots" }), `tables.all.columns.base.default: "lots" is not a number`},
 		{"more answers than a set holds", column(func(c *fidelity.Column) { c.Answers = make([]string, 65) }), "tables.all.columns.base: a column has at most 64 answers"},
 		{"limited by no column", column(func(c *fidelity.Column) { c.AtMost = "hours" }), `tables.all.columns.base.at_most_field: there is no column "hours" in all`},
 

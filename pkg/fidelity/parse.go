@@ -192,10 +192,30 @@ func parsePercent(text string) (Value, error) {
 
 func (c *Column) parseNumber(text string) (Number, error) {
 	n, err := ParseNumber(text)
-	if err != nil || c.Kind == Whole && !n.IsWhole() || !c.Limits.allow(n) {
-		return Number{}, fmt.Errorf("%q does not fit; write %s", text, c.Limits.say(c.Kind == Whole))
+	want := c.Limits.say(c.Kind == Whole)
+	switch {
+	case err != nil:
+		return Number{}, fmt.Errorf("%q is not a number; write %s%s", text, want, mendNumber(text))
+	case c.Kind == Whole && !n.IsWhole():
+		return Number{}, fmt.Errorf("%s is not a whole number; write %s", text, want)
+	case !c.Limits.allow(n):
+		return Number{}, fmt.Errorf("%s does not fit; write %s", text, want)
 	}
 	return n, nil
+}
+
+// mendNumber says what keeps a text from being read as a number, where people
+// often slip.
+func mendNumber(text string) string {
+	switch {
+	case strings.Contains(text, ","):
+		return ", with a point before decimals and nothing between thousands"
+	case strings.HasPrefix(text, ".") && allDigits(text[1:]):
+		return ", with a digit before the point, as in 0.5"
+	case len(text) > 1 && text[0] == '0' && allDigits(strings.Replace(text, ".", "", 1)):
+		return ", without a zero in front"
+	}
+	return ""
 }
 
 func (l Limits) allow(n Number) bool {
