@@ -198,16 +198,12 @@ func (n Number) Round() Number {
 
 // RoundTo returns n rounded half up to so many decimals.
 func (n Number) RoundTo(places int) Number {
-	if n.big == nil && (n.denominator() == 1 || places == 0) {
+	if n.big == nil {
 		if n.denominator() == 1 {
 			return n
 		}
-		if twice, ok := mul64(n.num, 2); ok {
-			if twice, ok = add64(twice, n.den); ok {
-				if d, ok := mul64(n.den, 2); ok {
-					return Number{num: floorDiv(twice, d), den: 1}
-				}
-			}
+		if rounded, ok := n.roundSmall(places); ok {
+			return rounded
 		}
 	}
 	scale := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(places)), nil)
@@ -216,6 +212,25 @@ func (n Number) RoundTo(places int) Number {
 	// Div of big.Int rounds down for a positive divisor, which is what we want.
 	whole := new(big.Int).Div(r.Num(), r.Denom())
 	return fromRat(new(big.Rat).SetFrac(whole, scale))
+}
+
+// roundSmall is RoundTo in 64 bits, and false where that is too narrow.
+func (n Number) roundSmall(places int) (Number, bool) {
+	pow := int64(1)
+	for range places {
+		var ok bool
+		if pow, ok = mul64(pow, 10); !ok {
+			return Number{}, false
+		}
+	}
+	scaled, ok1 := mul64(n.num, pow)
+	twice, ok2 := mul64(scaled, 2)
+	sum, ok3 := add64(twice, n.den)
+	divisor, ok4 := mul64(n.den, 2)
+	if !ok1 || !ok2 || !ok3 || !ok4 {
+		return Number{}, false
+	}
+	return reduced(floorDiv(sum, divisor), pow), true
 }
 
 // Int returns a whole number, and false where n is none or does not fit.

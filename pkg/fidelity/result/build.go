@@ -51,7 +51,7 @@ type builder struct {
 	say *say.Speaker
 }
 
-func dec(n fidelity.Number) Decimal { return Decimal(say.Decimal(n, 4)) }
+func dec(n fidelity.Number) Decimal { return Decimal(n.Decimal(4)) }
 
 // whole returns the score of a total, or null while it is not complete.
 func whole(t fidelity.Subtotal) Decimal {

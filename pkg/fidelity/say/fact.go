@@ -1,10 +1,6 @@
 package say
 
-import (
-	"slices"
-
-	"github.com/ips-fidelity/fidelity/pkg/fidelity"
-)
+import "github.com/ips-fidelity/fidelity/pkg/fidelity"
 
 // FactShort returns the name of a fact in a few words.
 func (s *Speaker) FactShort(item, fact int) string { return s.items[item].facts[fact].short }
@@ -51,7 +47,7 @@ func (s *Speaker) standing(a *fidelity.Assessment, item, fact int) standing {
 	facts := a.Review().Findings[item].Facts
 	answer, known := facts[fact].Answer()
 	switch {
-	case !def.OnlyIf.IsZero() && s.holds(&def.OnlyIf, item, facts) == fidelity.No:
+	case !def.OnlyIf.IsZero() && a.Asked(item, fact) == fidelity.No:
 		return notAsked
 	case !known:
 		return open
@@ -59,41 +55,6 @@ func (s *Speaker) standing(a *fidelity.Assessment, item, fact int) standing {
 		return told
 	}
 	return [...]standing{notInPlace, partly, inPlace}[answer]
-}
-
-// holds answers what a fact is asked under: a condition on ordered answers of
-// the same item. Of anything else it does not know.
-func (s *Speaker) holds(c *fidelity.Condition, item int, facts []fidelity.Value) fidelity.Truth {
-	if c.Name != "" {
-		return s.answered(c, item, facts)
-	}
-	all, some := fidelity.Yes, fidelity.No
-	for i := range c.All {
-		all = min(all, s.holds(&c.All[i], item, facts))
-	}
-	for i := range c.Any {
-		some = max(some, s.holds(&c.Any[i], item, facts))
-	}
-	if len(c.Any) > 0 {
-		return min(all, some)
-	}
-	return all
-}
-
-func (s *Speaker) answered(c *fidelity.Condition, item int, facts []fidelity.Value) fidelity.Truth {
-	f, ok := s.scale.FactAt(item, c.Name)
-	if !ok || !facts[f].Known() {
-		return fidelity.Maybe
-	}
-	answer, _ := facts[f].Answer()
-	want := slices.Index(s.scale.Items()[item].Facts[f].Choices(), c.Answer)
-	switch {
-	case want < 0:
-		return fidelity.Maybe
-	case answer == want || answer > want && c.Op == fidelity.AtLeastAnswer:
-		return fidelity.Yes
-	}
-	return fidelity.No
 }
 
 // standings says how each fact of an item counts. Few items have so many facts

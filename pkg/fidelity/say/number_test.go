@@ -59,20 +59,6 @@ func TestNumberNeverShowsTheOtherSideOfAnEdge(t *testing.T) {
 	})
 }
 
-func TestDecimalIsNumberDecimal(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		n, _ := fidelity.Int(rapid.IntRange(-1000, 100_000_000).Draw(t, "part")).Div(fidelity.Int(rapid.IntRange(1, 1_000_000).Draw(t, "base")))
-		for places := range 5 {
-			if got, want := say.Decimal(n, places), n.Decimal(places); got != want {
-				t.Fatalf("%s to %d places: %s, want %s", n.Decimal(9), places, got, want)
-			}
-		}
-	})
-	huge := number(t, "123456789012345678.5")
-	check(t, say.Decimal(huge, 4), "123456789012345678.5")
-	check(t, say.Number(huge), "123456789012345678.5")
-}
-
 func TestCountsAndRanges(t *testing.T) {
 	check(t, say.Count(0, "client", "clients"), "0 clients")
 	check(t, say.Count(1, "client", "clients"), "1 client")

@@ -70,7 +70,7 @@ func (s *Speaker) rowsEvidence(a *fidelity.Assessment, item int) string {
 	}
 	text := who + " scored " + s.rowScores(it)
 	if mean, ok := it.RowMean.Exact(); ok {
-		text += ", mean " + Decimal(mean, 2)
+		text += ", mean " + mean.Decimal(2)
 	}
 	return text
 }

@@ -23,7 +23,8 @@ import (
 func TestEditsOfSamples(t *testing.T) {
 	var samples [][]byte
 	for _, data := range yamlSamples(t) {
-		if file, _ := source.ReadReview("sample.yaml", data, ips); file != nil {
+		// Texts over lines with odd breaks are refused, which another test shows.
+		if file, _ := source.ReadReview("sample.yaml", data, ips); file != nil && !bytes.Contains(data, []byte("\u2029")) {
 			samples = append(samples, data)
 		}
 	}
