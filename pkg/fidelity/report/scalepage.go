@@ -19,6 +19,9 @@ func BuildScale(speaker *say.Speaker) *Document {
 	}
 	total := Section{ID: "total", Heading: "Total: " + low.Decimal(2) + " to " + high.Decimal(2), Blocks: Blocks{bands}}
 	doc.Sections = []Section{about, total}
+	if principles := principlesOf(speaker); len(principles.Blocks) > 0 {
+		doc.Sections = append(doc.Sections, principles)
+	}
 	for _, id := range scale.Definition().Sections {
 		s := Section{ID: id, Heading: speaker.Section(id)}
 		items := List{}
@@ -31,6 +34,44 @@ func BuildScale(speaker *say.Speaker) *Document {
 		doc.Sections = append(doc.Sections, s)
 	}
 	return doc
+}
+
+// principlesOf lists the principles behind a scale, and the views that leave
+// some of them out.
+func principlesOf(speaker *say.Speaker) Section {
+	def, words := speaker.Scale().Definition(), speaker.Words()
+	s := Section{ID: "principles", Heading: "Principles, as an indication"}
+	all := List{}
+	for _, p := range def.Principles {
+		text := or(words.Principles[p.ID], p.ID)
+		if p.Since != "" {
+			text += " (" + p.Since + ")"
+		}
+		all.Items = append(all.Items, text)
+	}
+	if len(all.Items) == 0 {
+		return s
+	}
+	s.Blocks = Blocks{all}
+	for _, v := range def.Views {
+		if len(v.Without) == 0 {
+			continue
+		}
+		var without []string
+		for _, id := range v.Without {
+			without = append(without, say.Lower(or(words.Principles[id], id)))
+		}
+		s.Blocks = append(s.Blocks, Paragraph{Text: or(words.Views[v.ID], v.ID) + ": the same without “" + say.And(without) + "”."})
+	}
+	return s
+}
+
+// or returns text, or instead where there is none.
+func or(text, instead string) string {
+	if text == "" {
+		return instead
+	}
+	return text
 }
 
 // BuildItem tells everything that the words of a scale say about one item.
