@@ -167,7 +167,7 @@ func (s *scaleReader) place(e fidelity.DefinitionError) {
 		id, after, _ := strings.Cut(inner, ".")
 		file, rest = "rules/"+id+".yaml", after
 	}
-	p := Problem{File: path.Join(s.prefix, file), Code: CodeScale, Level: Error, Path: rest, Text: e.Text}
+	p := Problem{File: path.Join(s.prefix, file), Code: CodeScale, Level: Error, Path: oneLine(rest), Text: oneLine(e.Text)}
 	if root := s.roots[file]; root != nil {
 		n := root
 		for _, s := range parsePath(rest) {
