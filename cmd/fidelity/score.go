@@ -35,7 +35,7 @@ func (a *app) runScore(names []string, format string) error {
 	if err := oneOf("--format", format, "text", "json", "jsonl", "csv"); err != nil {
 		return err
 	}
-	if format == "json" && len(names) > 1 {
+	if format == "json" && len(expand(names)) > 1 {
 		return fmt.Errorf("--format json takes one file; use --format jsonl for several")
 	}
 	reviews, problems, bad, err := a.readReviews(names)
