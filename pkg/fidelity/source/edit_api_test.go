@@ -111,3 +111,17 @@ func TestEditsBehindATextWithoutItsLineBreak(t *testing.T) {
 	}
 	refusal(t, e.Set("items.disclosure.score", source.Plain("4"), mark), "")
 }
+
+// BenchmarkSet edits one score of a full review: two splices, each read again.
+func BenchmarkSet(b *testing.B) {
+	e, err := source.NewEditor("full.yaml", load(b, "testdata/good/full.yaml"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		draft := *e
+		if err := draft.Set("items.community-services.score", source.Plain("4"), mark); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
