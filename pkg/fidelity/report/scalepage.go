@@ -39,11 +39,11 @@ func BuildScale(speaker *say.Speaker) *Document {
 // principlesOf lists the principles behind a scale, and the views that leave
 // some of them out.
 func principlesOf(speaker *say.Speaker) Section {
-	def, words := speaker.Scale().Definition(), speaker.Words()
+	def := speaker.Scale().Definition()
 	s := Section{ID: "principles", Heading: "Principles, as an indication"}
 	all := List{}
 	for _, p := range def.Principles {
-		text := or(words.Principles[p.ID], p.ID)
+		text := speaker.Principle(p.ID)
 		if p.Since != "" {
 			text += " (" + p.Since + ")"
 		}
@@ -59,19 +59,11 @@ func principlesOf(speaker *say.Speaker) Section {
 		}
 		var without []string
 		for _, id := range v.Without {
-			without = append(without, say.Lower(or(words.Principles[id], id)))
+			without = append(without, say.Lower(speaker.Principle(id)))
 		}
-		s.Blocks = append(s.Blocks, Paragraph{Text: or(words.Views[v.ID], v.ID) + ": the same without “" + say.And(without) + "”."})
+		s.Blocks = append(s.Blocks, Paragraph{Text: speaker.View(v.ID) + ": the same without “" + say.And(without) + "”."})
 	}
 	return s
-}
-
-// or returns text, or instead where there is none.
-func or(text, instead string) string {
-	if text == "" {
-		return instead
-	}
-	return text
 }
 
 // BuildItem tells everything that the words of a scale say about one item.

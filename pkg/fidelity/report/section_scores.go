@@ -71,16 +71,9 @@ func (b *builder) principles() Table {
 		} else if mean.Items == 0 {
 			text = "no item of its own"
 		}
-		t.Rows = append(t.Rows, []Cell{{Text: b.principle(p.ID)}, {Text: strconv.Itoa(mean.Items)}, {Text: text}})
+		t.Rows = append(t.Rows, []Cell{{Text: b.say.Principle(p.ID)}, {Text: strconv.Itoa(mean.Items)}, {Text: text}})
 	}
 	return t
-}
-
-func (b *builder) principle(id string) string {
-	if title := b.say.Words().Principles[id]; title != "" {
-		return title
-	}
-	return id
 }
 
 // moves names the steps that take least.

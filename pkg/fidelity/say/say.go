@@ -84,6 +84,12 @@ func (s *Speaker) Sources(ids []string) string {
 	return names.String()
 }
 
+// Principle returns the title of a principle.
+func (s *Speaker) Principle(id string) string { return or(s.words.Principles[id], id) }
+
+// View returns what a view of the principles is called.
+func (s *Speaker) View(id string) string { return or(s.words.Views[id], id) }
+
 // Remedy returns the name of a kind of remedy.
 func (s *Speaker) Remedy(id string) string {
 	if name := s.words.Remedies[id]; name != "" {
