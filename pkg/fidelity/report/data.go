@@ -9,6 +9,10 @@ type Data struct {
 	Actions  []ActionRow  `json:"actions"` // in the review's order
 	Needs    []NeedRow    `json:"needs"`   // what the next score of each item needs
 	About    []Term       `json:"about"`   // scale, version, digest, tool, credit
+	// Tidy is the rows for other programs where a document is about something
+	// other than the scores of one review: heads that never change, one line a
+	// row. CSV and the sheet Data then hold it and not Scores.
+	Tidy *Table `json:"tidy,omitempty"`
 }
 
 // ScoreRow is one item of the scale.

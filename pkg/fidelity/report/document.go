@@ -28,7 +28,7 @@ type Section struct {
 }
 
 // Block is one of Paragraph, Heading, List, Terms, Quote, Table, TotalLine,
-// Group and Columns.
+// Chart, Group and Columns.
 type Block interface{ kind() string }
 
 // Role says what a paragraph is for, so that a format can choose its look.
@@ -85,6 +85,9 @@ type Table struct {
 	Rows    [][]Cell `json:"rows"` // each as long as Columns
 	// Empty is what to say instead where there are no rows.
 	Empty string `json:"empty,omitempty"`
+	// Sheet names the sheet that a workbook gives to the table; a table
+	// without one is left out of workbooks. Tables that Data holds need none.
+	Sheet string `json:"-"`
 }
 
 // Column is a column of a table.
@@ -100,7 +103,15 @@ type Cell struct {
 	Text  string `json:"text"`
 	Boxes *Boxes `json:"boxes,omitempty"`
 	Link  string `json:"link,omitempty"` // ID of a heading or group to go to
+	// Number is what Text says, for workbooks: nil where it is no number.
+	Number *float64 `json:"-"`
+	// Shade is from 0, none, to MaxShade, the darkest. It only ever repeats
+	// what Text says.
+	Shade int `json:"shade,omitempty"`
 }
+
+// MaxShade is the darkest shade of a cell.
+const MaxShade = 5
 
 // Boxes is a score drawn as a strip of boxes, one for each score of the scale.
 // The score itself stands beside it as text, so that the strip is decoration

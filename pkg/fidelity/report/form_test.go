@@ -50,6 +50,11 @@ func checkForm(t reviewtest.TB, name string, doc *report.Document) {
 			}
 		case report.TotalLine:
 			checkLine(t, name, &b)
+		case report.Chart:
+			unique(anchors, b.ID)
+			unique(tables, b.Table.ID)
+			checkTable(t, name, &b.Table, links)
+			checkChart(t, name, &b)
 		}
 	})
 	for link := range links {
@@ -172,6 +177,25 @@ func checkNoCode(t reviewtest.TB, name string, all []string) {
 	for _, text := range all {
 		if codes.MatchString(text) {
 			t.Fatal(name, "names a code:", text)
+		}
+	}
+}
+
+// checkChart looks at what the drawings rely on: an axis with a length, rows
+// with a label and a text, and nothing off the axis.
+func checkChart(t reviewtest.TB, name string, c *report.Chart) {
+	t.Helper()
+	if c.Min >= c.Max || c.Title == "" || c.Alt == "" || len(c.Rows) == 0 {
+		t.Fatal(name, "has the chart", c.ID, c.Min, c.Max, c.Title, c.Alt, len(c.Rows))
+	}
+	for _, row := range c.Rows {
+		if row.Label == "" || row.Text == "" || (row.Low == nil) != (row.High == nil) {
+			t.Fatal(name, c.ID, "has the row", row)
+		}
+		for _, at := range []*float64{row.Value, row.Before, row.Low, row.High} {
+			if at != nil && (*at < c.Min || *at > c.Max) {
+				t.Fatal(name, c.ID, row.Label, "is off the axis:", *at)
+			}
 		}
 	}
 }

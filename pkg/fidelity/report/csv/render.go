@@ -18,7 +18,8 @@ import (
 // byteOrderMark tells Excel that the file is UTF-8.
 const byteOrderMark = "\uFEFF"
 
-// Render draws the scores of doc as CSV in UTF-8, a row of headings first. An
+// Render draws the scores of doc, or its tidy rows where it has some, as CSV
+// in UTF-8, a row of headings first. An
 // item without a score has an empty cell, never a zero. The same document gives
 // the same bytes. It fails only where the document is nil, which is nothing a
 // user can mend.
@@ -31,13 +32,38 @@ func Render(doc *report.Document) ([]byte, error) {
 	w := csv.NewWriter(&out)
 	w.UseCRLF = true
 	// Writing to a buffer cannot fail; what Flush finds is told all the same.
-	_ = w.Write(headings())
-	for _, row := range doc.Data.Scores {
-		_ = w.Write(cells(doc, row))
+	if doc.Data.Tidy != nil {
+		writeTidy(w, doc.Data.Tidy)
+	} else {
+		writeScores(w, doc)
 	}
 	w.Flush()
 	if err := w.Error(); err != nil {
 		return nil, fmt.Errorf("csv: %w", err)
 	}
 	return out.Bytes(), nil
+}
+
+func writeScores(w *csv.Writer, doc *report.Document) {
+	_ = w.Write(headings())
+	for _, row := range doc.Data.Scores {
+		_ = w.Write(cells(doc, row))
+	}
+}
+
+func writeTidy(w *csv.Writer, t *report.Table) {
+	line := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		line[i] = guard(c.Head)
+	}
+	_ = w.Write(line)
+	for _, row := range t.Rows {
+		clear(line)
+		for i, c := range row[:min(len(row), len(line))] {
+			if line[i] = guard(c.Text); c.Number != nil {
+				line[i] = c.Text
+			}
+		}
+		_ = w.Write(line)
+	}
 }

@@ -158,3 +158,20 @@ func TestReadsBackEqual(t *testing.T) {
 		}
 	})
 }
+
+func TestTidyRowsTakeThePlaceOfScores(t *testing.T) {
+	n := -3.0
+	doc := reporttest.Specimen()
+	doc.Data.Tidy = &report.Table{
+		Columns: []report.Column{{Head: "item"}, {Head: "change"}, {Head: "note"}},
+		Rows:    [][]report.Cell{{{Text: "disclosure"}, {Text: "-3", Number: &n}, {Text: "=1+1"}}, {{Text: "too short"}}},
+	}
+	out, err := scores.Render(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "\uFEFFitem,change,note\r\ndisclosure,-3,'=1+1\r\ntoo short,,\r\n"
+	if string(out) != want {
+		t.Errorf("got %q, want %q", out, want)
+	}
+}

@@ -32,6 +32,8 @@ func (p *page) blocks(blocks report.Blocks, level int) {
 			p.table(b)
 		case report.TotalLine:
 			p.totalLine(b)
+		case report.Chart:
+			p.blocks(b.Instead(), level)
 		case report.Group:
 			p.group(b, under)
 		case report.Columns:

@@ -29,6 +29,8 @@ func (p *page) blocks(blocks report.Blocks, level int) {
 			p.table(b)
 		case report.TotalLine:
 			p.block(escapeLine(b.Alt))
+		case report.Chart:
+			p.blocks(b.Instead(), level)
 		case report.Group:
 			p.group(b, under)
 		case report.Columns:

@@ -160,6 +160,8 @@ func blockTexts(blocks report.Blocks) []string {
 					out = append(out, row[i].Text)
 				}
 			}
+		case report.Chart:
+			out = append(out, blockTexts(b.Instead())...)
 		case report.Group:
 			group(b)
 		case report.Columns:

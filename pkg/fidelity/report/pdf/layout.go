@@ -111,6 +111,8 @@ func (l *layout) block(b report.Block, at spot) ([]*piece, error) {
 		return l.table(b, at), nil
 	case report.TotalLine:
 		return l.totalLine(b, at), nil
+	case report.Chart:
+		return l.blocks(b.Instead(), at)
 	case report.Group:
 		return l.group(b, at)
 	case report.Columns:

@@ -63,5 +63,39 @@ func Specimen() *report.Document {
 			report.Table{ID: "none", Caption: "Nothing here", Columns: []report.Column{{Head: "What", Weight: 1}}, Empty: "No actions have been agreed yet."},
 		}},
 	}
+	doc.Sections = append(doc.Sections, report.Section{ID: "charts", Heading: "Charts", Blocks: charts()})
 	return doc
+}
+
+// charts returns a chart of every form.
+func charts() report.Blocks {
+	at := func(v float64) *float64 { return &v }
+	scores := []report.Mark{{From: 1, Label: "1"}, {From: 2, Label: "2"}, {From: 3, Label: "3"}, {From: 4, Label: "4"}, {From: 5, Label: "5"}}
+	bands := []report.Mark{{From: 25, Label: "Not supported employment"}, {From: 74, Label: "Fair"}, {From: 100, Label: "Good"}, {From: 115, Label: "Exemplary"}}
+	return report.Blocks{
+		chart(report.Chart{ID: "bars", Title: "Services is the lowest section", Form: report.Bars, Min: 0, Max: 100, Ticks: []report.Mark{{From: 0, Label: "0%"}, {From: 50, Label: "50%"}, {From: 100, Label: "100%"}}, Rows: []report.ChartRow{
+			{Label: "Staffing", Value: at(93), Text: "14 of 15"}, {Label: "Organisation", Value: at(77.5), Text: "31 of 40"}, {Label: "Services", Low: at(60), High: at(72), Text: "42 to 50 of 70"},
+		}}),
+		chart(report.Chart{ID: "dots", Title: "Two items rose and one fell", Form: report.Dots, Min: 1, Max: 5, Ticks: scores, Rows: []report.ChartRow{
+			{Label: "Caseload size", Before: at(3), Value: at(5), Text: "3, then 5"}, {Label: "Disclosure", Before: at(4), Value: at(4), Text: "4, then 4"},
+			{Label: "Frequent team contact, and a title that is too long for one line of a chart", Before: at(4), Value: at(2), Text: "4, then 2"}, {Label: "New item", Value: at(1), Text: "now 1"},
+		}}),
+		chart(report.Chart{ID: "whiskers", Title: "Two services", Form: report.Whiskers, Min: 25, Max: 125, Ticks: bands, Rows: []report.ChartRow{
+			{Label: "Larkhill", Value: at(102), Low: at(97), High: at(107), Text: "102"}, {Label: "Quillstead", Low: at(88), High: at(103), Text: "88 to 103"},
+		}}),
+		chart(report.Chart{ID: "path", Title: "Larkhill rose", Form: report.Path, Min: 25, Max: 125, Ticks: bands, Rows: []report.ChartRow{
+			{Label: "May 2024", Value: at(84), Low: at(79), High: at(89), Text: "84"}, {Label: "May 2025", Value: at(93), Low: at(88), High: at(98), Text: "93"},
+			{Label: "May 2026", Value: at(102), Low: at(97), High: at(107), Text: "102", Break: "A self-audit came before, which is not compared with a review."},
+		}}),
+	}
+}
+
+// chart adds what every chart has: its rows in words and as a table.
+func chart(c report.Chart) report.Chart {
+	c.Table = report.Table{ID: c.ID + "-table", Caption: c.Title, Columns: []report.Column{{Head: "Row", Weight: 3, Header: true}, {Head: "Number", Weight: 1}}}
+	for _, row := range c.Rows {
+		c.Alt += row.Label + ": " + row.Text + ". "
+		c.Table.Rows = append(c.Table.Rows, []report.Cell{{Text: row.Label}, {Text: row.Text}})
+	}
+	return c
 }

@@ -50,6 +50,8 @@ func (p *page) blocks(blocks report.Blocks) {
 			p.text(2, "", b.Label+": "+b.Text)
 		case report.TotalLine:
 			p.totalLine(b)
+		case report.Chart:
+			p.blocks(b.Instead())
 		case report.Table:
 			p.table(b)
 		case report.Group:

@@ -7,8 +7,9 @@
 // the document, and a text that somebody typed stays a text whatever it looks
 // like. The same document gives the same bytes.
 //
-// The long chapters of a report, and tables other than those named above, are
-// not in the workbook: they are for reading, in HTML or on paper.
+// A table of the document that names a sheet gets it. The long chapters of a
+// report and its other tables are not in the workbook: they are for reading,
+// in HTML or on paper.
 package xlsx
 
 import (
@@ -41,10 +42,13 @@ func Render(doc *report.Document) (out []byte, err error) {
 	b := newBook(doc)
 	defer b.close()
 	drawSummary(b)
-	drawScores(b)
-	drawEvidence(b)
-	drawActions(b)
-	drawNeeds(b)
+	if doc.Data.Tidy == nil {
+		drawScores(b)
+		drawEvidence(b)
+		drawActions(b)
+		drawNeeds(b)
+	}
+	drawTables(b)
 	drawTidy(b)
 	drawAbout(b)
 	b.properties()

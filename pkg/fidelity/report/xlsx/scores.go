@@ -41,6 +41,10 @@ var scoreColumns = []column[report.ScoreRow]{
 // together.
 func drawTidy(b *book) {
 	doc := b.doc
+	if doc.Data.Tidy != nil {
+		drawTable(b, doc.Data.Tidy, sheetData, "Tidy", tidyLook)
+		return
+	}
 	columns := append([]column[report.ScoreRow]{
 		{"service", 30, lookRow, func(report.ScoreRow) any { return doc.Service }},
 		{"visit", 19, lookRowDate, func(report.ScoreRow) any { return isoDate(doc.Date) }},

@@ -61,6 +61,9 @@ func (p *page) blocks(bs report.Blocks) {
 		case report.TotalLine:
 			p.flush()
 			p.pair(b.Label, b.Alt, lookPlain)
+		case report.Chart:
+			p.flush()
+			p.pair(b.Title, b.Alt, lookPlain)
 		case report.Group:
 			p.group(b)
 		case report.Columns:

@@ -184,3 +184,41 @@ func TestTextsThatLookLikeFormulas(t *testing.T) {
 		}
 	}
 }
+
+// tidy is a document that is not about one review's scores.
+func tidy() *report.Document {
+	n := 12.5
+	return &report.Document{
+		Title: "Agenda", Service: "Larkhill", Kind: "Independent review", Date: "2026-05-13", Running: "Larkhill", Footer: "IPS-25",
+		Sections: []report.Section{{ID: "s", Heading: "Agenda", Blocks: report.Blocks{
+			report.Group{ID: "g", Heading: "Differences", Blocks: report.Blocks{report.Table{
+				ID: "t", Caption: "Differences", Sheet: "Agenda", Columns: []report.Column{{Head: "Item", Weight: 3, Header: true}, {Head: "Mean", Weight: 1, Right: true}},
+				Rows: [][]report.Cell{{{Text: "=Disclosure"}, {Text: "12.5", Number: &n}}},
+			}}},
+			report.Table{ID: "left-out", Caption: "On paper only", Columns: []report.Column{{Head: "Item", Weight: 1, Header: true}}, Empty: "None."},
+		}}},
+		Data: report.Data{Tidy: &report.Table{ID: "tidy", Columns: []report.Column{{Head: "item", Weight: 1}, {Head: "mean", Weight: 1, Right: true}}, Rows: [][]report.Cell{{{Text: "disclosure"}, {Text: "12.5", Number: &n}}}}},
+	}
+}
+
+func TestTablesThatNameASheet(t *testing.T) {
+	f := open(t, render(t, tidy()))
+	if diff := cmp.Diff([]string{"Summary", "Agenda", "Data", "About"}, f.GetSheetList()); diff != "" {
+		t.Errorf("sheets (-want +got):\n%s", diff)
+	}
+	for sheet, want := range map[string][][]string{
+		"Agenda": {{"Item", "Mean"}, {"=Disclosure", "12.5"}},
+		"Data":   {{"item", "mean"}, {"disclosure", "12.5"}},
+	} {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, rows); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", sheet, diff)
+		}
+		if kind, err := f.GetCellType(sheet, "B2"); err != nil || kind != excelize.CellTypeUnset && kind != excelize.CellTypeNumber {
+			t.Errorf("%s!B2 is no number: %v, %v", sheet, kind, err)
+		}
+	}
+}
