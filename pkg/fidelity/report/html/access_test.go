@@ -74,8 +74,8 @@ func TestIDsAreUniqueAndReferencesMeetOne(t *testing.T) {
 func TestTablesSayWhatTheirCellsAre(t *testing.T) {
 	root := specimen(t)
 	tables := root.tagged("table")
-	if len(tables) != 2 {
-		t.Fatalf("%d tables, want the two with rows", len(tables))
+	if len(tables) != 6 {
+		t.Fatalf("%d tables, want the two with rows and those of four charts", len(tables))
 	}
 	for _, table := range tables {
 		if table.first("caption").text == "" {

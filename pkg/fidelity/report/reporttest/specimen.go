@@ -77,14 +77,17 @@ func charts() report.Blocks {
 			{Label: "Staffing", Value: at(93), Text: "14 of 15"}, {Label: "Organisation", Value: at(77.5), Text: "31 of 40"}, {Label: "Services", Low: at(60), High: at(72), Text: "42 to 50 of 70"},
 		}}),
 		chart(report.Chart{ID: "dots", Title: "Two items rose and one fell", Form: report.Dots, Min: 1, Max: 5, Ticks: scores, Rows: []report.ChartRow{
-			{Label: "Caseload size", Before: at(3), Value: at(5), Text: "3, then 5"}, {Label: "Disclosure", Before: at(4), Value: at(4), Text: "4, then 4"},
-			{Label: "Frequent team contact, and a title that is too long for one line of a chart", Before: at(4), Value: at(2), Text: "4, then 2"}, {Label: "New item", Value: at(1), Text: "now 1"},
+			{Label: "Caseload size", Before: at(3), Value: at(5), Text: "3, then 5"},
+			{Label: "Disclosure", Before: at(4), Value: at(4), Text: "4, then 4"},
+			{Label: "Frequent team contact, and a title that is too long for one line of a chart", Before: at(4), Value: at(2), Text: "4, then 2"},
+			{Label: "New item", Value: at(1), Text: "now 1"},
 		}}),
 		chart(report.Chart{ID: "whiskers", Title: "Two services", Form: report.Whiskers, Min: 25, Max: 125, Ticks: bands, Rows: []report.ChartRow{
 			{Label: "Larkhill", Value: at(102), Low: at(97), High: at(107), Text: "102"}, {Label: "Quillstead", Low: at(88), High: at(103), Text: "88 to 103"},
 		}}),
 		chart(report.Chart{ID: "path", Title: "Larkhill rose", Form: report.Path, Min: 25, Max: 125, Ticks: bands, Rows: []report.ChartRow{
-			{Label: "May 2024", Value: at(84), Low: at(79), High: at(89), Text: "84"}, {Label: "May 2025", Value: at(93), Low: at(88), High: at(98), Text: "93"},
+			{Label: "May 2024", Value: at(84), Low: at(79), High: at(89), Text: "84"},
+			{Label: "May 2025", Value: at(93), Low: at(88), High: at(98), Text: "93"},
 			{Label: "May 2026", Value: at(102), Low: at(97), High: at(107), Text: "102", Break: "A self-audit came before, which is not compared with a review."},
 		}}),
 	}
