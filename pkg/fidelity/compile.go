@@ -165,7 +165,7 @@ func (c *compiler) item(def *Item, place int) rule {
 
 func (c *compiler) anchors(r *rule, names *names, path string) {
 	scores := c.scale.def.Scores
-	requires := names.test(r.def.Requires, path+".requires")
+	r.requires = names.test(r.def.Requires, path+".requires")
 	seen := map[int]bool{}
 	for _, a := range r.def.Anchors {
 		at := fmt.Sprintf("%s.anchors.%d", path, a.Score)
@@ -178,7 +178,7 @@ func (c *compiler) anchors(r *rule, names *names, path string) {
 		seen[a.Score] = true
 		when := names.test(a.When, at)
 		if !r.def.Requires.IsZero() {
-			when = join(false, requires, when)
+			when = join(false, r.requires, when)
 		}
 		r.anchors = append(r.anchors, anchor{a.Score, when})
 	}

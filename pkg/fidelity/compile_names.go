@@ -15,6 +15,7 @@ type rule struct {
 	measures  []measure
 	leaveOut  test
 	leavesOut bool
+	requires  test     // what every anchor takes, under Item.Requires
 	anchors   []anchor // from the highest score down
 	scoreOf   []int    // by the number of facts that are yes; nil without such a rule
 	readings  []reading

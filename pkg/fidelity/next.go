@@ -5,21 +5,25 @@ import "slices"
 // next finds the step above the item's score, or above its lowest possible
 // score where it has none, and the conditions of it that do not hold.
 func (a *assessor) next(r *rule, out *ItemAssessment, s *scope) *Next {
-	from := out.Low
-	if out.State != Open {
-		from = out.Score
+	from := out.today()
+	if from >= a.scale.def.Scores.Max {
+		return nil
 	}
+	return a.nextTo(r, out, s, from, from+1)
+}
+
+// nextTo finds the step from today's score to another one, or to the lowest
+// above that which the rule has.
+func (a *assessor) nextTo(r *rule, out *ItemAssessment, s *scope, from, to int) *Next {
 	var n Next
 	var ok bool
 	switch {
-	case from >= a.scale.def.Scores.Max:
-		return nil
 	case r.scoreOf != nil:
-		n, ok = a.nextCount(r, out, s, from)
+		n, ok = a.nextCount(r, out, s, from, to)
 	case r.each >= 0:
-		n, ok = a.nextRows(r, out, s, from)
+		n, ok = a.nextRows(r, out, s, to-1)
 	default:
-		n, ok = a.nextAnchor(r, s, from)
+		n, ok = a.nextAnchor(r, s, to-1)
 	}
 	if !ok {
 		return nil
@@ -34,9 +38,9 @@ func (a *assessor) next(r *rule, out *ItemAssessment, s *scope) *Next {
 // nextCount asks for as many further facts as the next score takes. A
 // reviewer's score says how many are in place, as far as the answers allow:
 // where that takes all the unknown ones, they are not asked for again.
-func (a *assessor) nextCount(r *rule, out *ItemAssessment, s *scope, from int) (Next, bool) {
+func (a *assessor) nextCount(r *rule, out *ItemAssessment, s *scope, from, to int) (Next, bool) {
 	n := Next{}
-	want := slices.IndexFunc(r.scoreOf, func(score int) bool { return score > from })
+	want := slices.IndexFunc(r.scoreOf, func(score int) bool { return score >= to })
 	if want < 0 {
 		return n, false
 	}
