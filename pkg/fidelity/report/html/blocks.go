@@ -33,7 +33,7 @@ func (p *page) blocks(blocks report.Blocks, level int) {
 		case report.TotalLine:
 			p.totalLine(b)
 		case report.Chart:
-			p.blocks(b.Instead(), level)
+			p.chart(b)
 		case report.Group:
 			p.group(b, under)
 		case report.Columns:

@@ -103,3 +103,76 @@ func TestLineWithoutBandsShowsItsEnds(t *testing.T) {
 		t.Errorf("the ends are %q, want %q", got, want)
 	}
 }
+
+// chart is drawn with two rows of the form.
+func chart(t *testing.T, form report.ChartForm, rows ...report.ChartRow) *node {
+	t.Helper()
+	return drawn(t, report.Chart{
+		ID: "c", Title: "A finding", Alt: "In words", Form: form, Min: 1, Max: 5, Ticks: []report.Mark{{From: 1, Label: "1"}, {From: 5, Label: "5"}}, Rows: rows,
+		Table: report.Table{ID: "ct", Caption: "Numbers", Columns: []report.Column{{Head: "Row", Header: true}}, Rows: [][]report.Cell{{{Text: "r"}}}},
+	}).first("figure")
+}
+
+func TestChartForms(t *testing.T) {
+	at := func(v float64) *float64 { return &v }
+	for name, situation := range map[string]struct {
+		form report.ChartForm
+		rows []report.ChartRow
+		want string // class and place of what is drawn
+	}{
+		"bar":             {report.Bars, []report.ChartRow{{Value: at(3)}}, "track 0.00% 100.00%, fill 0.00% 50.00%, outline 0.00% 100.00%"},
+		"open bar":        {report.Bars, []report.ChartRow{{Low: at(2), High: at(4)}}, "track 0.00% 100.00%, fill 0.00% 25.00%, open 25.00% 50.00%, outline 0.00% 100.00%"},
+		"bar of nothing":  {report.Bars, []report.ChartRow{{}}, "track 0.00% 100.00%, outline 0.00% 100.00%"},
+		"then and now":    {report.Dots, []report.ChartRow{{Before: at(2), Value: at(5)}}, "way 25.00% 100.00%, dot-open 25.00%, fill 100.00%"},
+		"only now":        {report.Dots, []report.ChartRow{{Value: at(1)}}, "fill 0.00%"},
+		"only then":       {report.Dots, []report.ChartRow{{Before: at(1)}}, "dot-open 0.00%"},
+		"whisker":         {report.Whiskers, []report.ChartRow{{Value: at(3), Low: at(2), High: at(4)}}, "edge 25.00% 75.00%, edge 25.00% 25.00%, edge 75.00% 75.00%, fill 50.00%"},
+		"open total":      {report.Whiskers, []report.ChartRow{{Low: at(2), High: at(4)}}, "edge 25.00% 75.00%, edge 25.00% 25.00%, edge 75.00% 75.00%"},
+		"path":            {report.Path, []report.ChartRow{{Value: at(1)}, {Value: at(3)}}, "way 0.00% 50.00%, fill 0.00%, fill 50.00%"},
+		"broken path":     {report.Path, []report.ChartRow{{Value: at(1)}, {Value: at(3), Break: "why"}}, "fill 0.00%, fill 50.00%"},
+		"path with a gap": {report.Path, []report.ChartRow{{Value: at(1)}, {}, {Value: at(3)}}, "fill 0.00%, fill 50.00%"},
+		"beyond the axis": {report.Whiskers, []report.ChartRow{{Value: at(9)}}, "fill 100.00%"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			svg := chart(t, situation.form, situation.rows...).first("svg")
+			for _, n := range svg.all(func(n *node) bool { return n.tag == "rect" || n.tag == "line" || n.tag == "circle" }) {
+				switch class := n.attrs["class"]; {
+				case class == "tick" || class == "axis":
+				case n.tag == "rect":
+					got = append(got, class+" "+n.attrs["x"]+" "+n.attrs["width"])
+				case n.tag == "line":
+					got = append(got, class+" "+n.attrs["x1"]+" "+n.attrs["x2"])
+				default:
+					got = append(got, class+" "+n.attrs["cx"])
+				}
+			}
+			if got := strings.Join(got, ", "); got != situation.want {
+				t.Errorf("drawn: %s\n want: %s", got, situation.want)
+			}
+		})
+	}
+}
+
+func TestChartSaysItsNumbersThreeTimes(t *testing.T) {
+	at := 3.0
+	figure := chart(t, report.Path, report.ChartRow{Label: "Caseload size and a long title that needs a second line", Text: "3", Value: &at, Break: "Reviewed by the team itself"})
+	if got := figure.first("title").text + "; " + figure.first("desc").text; got != "A finding; In words" {
+		t.Errorf("a screen reader hears %q", got)
+	}
+	for _, want := range []string{"Caseload size and a long title", "needs a second line", "Reviewed by the team itself", "3"} {
+		if !strings.Contains(figure.first("svg").text, want) {
+			t.Errorf("the drawing does not say %q: %s", want, figure.first("svg").text)
+		}
+	}
+	if figure.first("details").first("table").first("caption").text != "Numbers" {
+		t.Error("the table is not there")
+	}
+}
+
+func TestChartWithoutAnAxisIsTold(t *testing.T) {
+	section := drawn(t, report.Chart{ID: "c", Title: "A finding", Alt: "In words", Min: 1, Max: math.NaN()})
+	if len(section.tagged("svg")) > 0 || !strings.Contains(section.text, "In words") {
+		t.Error("want the words and no drawing")
+	}
+}

@@ -55,10 +55,10 @@ func fill(v reflect.Value, text func() string) {
 var (
 	elements = words(`html head meta title link style body a header p strong span h1 h2 h3 h4 h5 h6 dl div dt dd
 		nav ol ul li main section figure figcaption blockquote br footer table caption colgroup col thead tbody tr th td
-		svg desc rect defs pattern path line text`)
+		svg desc rect defs pattern path line text circle details summary`)
 	attributes = words(`lang charset http-equiv content name rel href class id tabindex aria-labelledby aria-label
 		aria-hidden focusable role scope style viewBox width height x y x1 x2 y1 y2 d fill patternUnits patternTransform
-		text-anchor overflow`)
+		text-anchor overflow cx cy r`)
 )
 
 func words(list string) map[string]bool {

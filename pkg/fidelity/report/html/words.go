@@ -11,6 +11,7 @@ const (
 	wordTotal    = "Total"
 	wordBands    = "Where the bands begin"
 	wordHighest  = "Highest possible"
+	wordNumbers  = "The same numbers as a table"
 	wordPage     = "Page"
 	wordOf       = "of"
 )
