@@ -161,7 +161,10 @@ func blockTexts(blocks report.Blocks) []string {
 				}
 			}
 		case report.Chart:
-			out = append(out, blockTexts(b.Instead())...)
+			out = append(out, b.Title)
+			for _, row := range b.Rows {
+				out = append(out, row.Label, row.Text, row.Break)
+			}
 		case report.Group:
 			group(b)
 		case report.Columns:

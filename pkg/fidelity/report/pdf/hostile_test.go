@@ -65,6 +65,26 @@ func hostileGroup(deep int) *rapid.Generator[report.Group] {
 	})
 }
 
+func hostileChart() *rapid.Generator[report.Chart] {
+	text, number := hostileText(), rapid.Ptr(hostileNumber(), true)
+	row := rapid.Custom(func(t *rapid.T) report.ChartRow {
+		return report.ChartRow{
+			Label: text.Draw(t, "label"), Text: text.Draw(t, "text"), Break: text.Draw(t, "break"),
+			Value: number.Draw(t, "value"), Before: number.Draw(t, "before"), Low: number.Draw(t, "low"), High: number.Draw(t, "high"),
+		}
+	})
+	tick := rapid.Custom(func(t *rapid.T) report.Mark {
+		return report.Mark{From: hostileNumber().Draw(t, "from"), Label: text.Draw(t, "tick")}
+	})
+	return rapid.Custom(func(t *rapid.T) report.Chart {
+		return report.Chart{
+			ID: text.Draw(t, "id"), Title: text.Draw(t, "title"), Alt: text.Draw(t, "alt"), Min: hostileNumber().Draw(t, "min"), Max: hostileNumber().Draw(t, "max"),
+			Form:  rapid.SampledFrom([]report.ChartForm{report.Bars, report.Dots, report.Whiskers, report.Path, "?"}).Draw(t, "form"),
+			Ticks: rapid.SliceOfN(tick, 0, 14).Draw(t, "ticks"), Rows: rapid.SliceOfN(row, 0, 40).Draw(t, "rows"),
+		}
+	})
+}
+
 func hostileBlocks(deep int) *rapid.Generator[report.Blocks] {
 	text := hostileText()
 	term := rapid.Custom(func(t *rapid.T) report.Term {
@@ -74,9 +94,9 @@ func hostileBlocks(deep int) *rapid.Generator[report.Blocks] {
 		return report.Mark{From: hostileNumber().Draw(t, "from"), Label: text.Draw(t, "label")}
 	})
 	block := rapid.Custom(func(t *rapid.T) report.Block {
-		kinds := 9
+		kinds := 10
 		if deep > 2 {
-			kinds = 7
+			kinds = 8
 		}
 		switch rapid.IntRange(1, kinds).Draw(t, "kind") {
 		case 1:
@@ -98,6 +118,8 @@ func hostileBlocks(deep int) *rapid.Generator[report.Blocks] {
 		case 7:
 			return hostileTable().Draw(t, "table")
 		case 8:
+			return hostileChart().Draw(t, "chart")
+		case 9:
 			return hostileGroup(deep).Draw(t, "group")
 		}
 		return report.Columns{Left: hostileGroup(deep).Draw(t, "left"), Right: hostileGroup(deep).Draw(t, "right")}

@@ -112,7 +112,7 @@ func (l *layout) block(b report.Block, at spot) ([]*piece, error) {
 	case report.TotalLine:
 		return l.totalLine(b, at), nil
 	case report.Chart:
-		return l.blocks(b.Instead(), at)
+		return l.chart(b, at)
 	case report.Group:
 		return l.group(b, at)
 	case report.Columns:

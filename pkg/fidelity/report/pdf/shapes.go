@@ -55,6 +55,20 @@ func (p *painter) disc(x, y, radius float64) {
 	p.pdf.Circle(x, y, radius, "F")
 }
 
+// dot draws a full disc.
+func (p *painter) dot(x, y, radius float64) {
+	p.pdf.SetFillColor(accent.r, accent.g, accent.b)
+	p.pdf.Circle(x, y, radius, "F")
+}
+
+// ring draws an open disc.
+func (p *painter) ring(x, y, radius float64) {
+	p.pdf.SetFillColor(white.r, white.g, white.b)
+	p.pdf.SetDrawColor(accent.r, accent.g, accent.b)
+	p.pdf.SetLineWidth(0.6)
+	p.pdf.Circle(x, y, radius, "FD")
+}
+
 // stroke draws a straight line.
 func (p *painter) stroke(x1, y1, x2, y2, w float64, c rgb) {
 	p.pdf.SetDrawColor(c.r, c.g, c.b)
