@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/internal/xlsxfile"
+
 	"github.com/xuri/excelize/v2"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
@@ -107,7 +109,7 @@ func (s *sheet) put(col, row int, v any, l look) {
 	case nil:
 	case string:
 		if l.oneLine() {
-			v = cleanLine(v)
+			v = xlsxfile.CleanLine(v)
 		}
 		literal = s.text(at, v)
 	case isoDate:
@@ -134,11 +136,11 @@ func (s *sheet) put(col, row int, v any, l look) {
 
 // text writes a text as a text, and says whether it begins like a formula.
 func (s *sheet) text(at, v string) (literal bool) {
-	v = cut(clean(v))
+	v = xlsxfile.Cut(xlsxfile.Clean(v))
 	if v == "" {
 		return false
 	}
-	s.fail(at, s.f.SetCellStr(s.name, at, shield(v)))
+	s.fail(at, s.f.SetCellStr(s.name, at, xlsxfile.Shield(v)))
 	return strings.ContainsAny(v[:1], "=+-@")
 }
 

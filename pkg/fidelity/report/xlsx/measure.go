@@ -1,6 +1,10 @@
 package xlsx
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/internal/xlsxfile"
+)
 
 // Programs differ in when they work out the height of a row: some never do
 // for merged cells, some do for no row at all. So lines are counted here. What
@@ -33,7 +37,7 @@ func textHeight(s string, digits float64, l look) float64 {
 		room -= indent
 	}
 	lines := 0
-	for line := range strings.SplitSeq(clean(s), "\n") {
+	for line := range strings.SplitSeq(xlsxfile.Clean(s), "\n") {
 		lines += wrapped(line, room/scale)
 	}
 	return float64(lines)*l.size()*leading + padding

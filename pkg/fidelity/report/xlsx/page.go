@@ -3,6 +3,8 @@ package xlsx
 import (
 	"fmt"
 
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/internal/xlsxfile"
+
 	"github.com/xuri/excelize/v2"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
@@ -61,7 +63,7 @@ func (p *page) gap(points float64) {
 
 // wide writes a text across the page.
 func (p *page) wide(text string, l look) {
-	if clean(text) == "" {
+	if xlsxfile.Clean(text) == "" {
 		return
 	}
 	p.row++

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/internal/xlsxfile"
+
 	"github.com/xuri/excelize/v2"
 )
 
@@ -52,8 +54,8 @@ func (s *sheet) paper(p paper) {
 // running is a text for the head or foot of a page. An ampersand begins a
 // code there unless it is doubled.
 func running(s string) string {
-	s = cutTo(cleanLine(s), runningLimit)
-	return shield(strings.ReplaceAll(s, "&", "&&"))
+	s = xlsxfile.CutTo(xlsxfile.CleanLine(s), runningLimit)
+	return xlsxfile.Shield(strings.ReplaceAll(s, "&", "&&"))
 }
 
 // freeze keeps the first rows and columns in sight.

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/internal/xlsxfile"
+
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
@@ -102,7 +104,7 @@ func TestRunningTextsFit(t *testing.T) {
 	for in, want := range map[string]string{
 		"A & B":         "A && B",
 		"two\nlines":    "two lines",
-		"&P of _x0041_": "&&P of " + string(escapeMark) + "x0041_",
+		"&P of _x0041_": "&&P of " + string(xlsxfile.EscapeMark) + "x0041_",
 	} {
 		if got := running(in); got != want {
 			t.Errorf("running(%q) = %q, want %q", in, got, want)
@@ -115,8 +117,8 @@ func TestRunningTextsFit(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, text := range []string{hf.OddHeader, hf.OddFooter} {
-		if units(text) > excelize.MaxFieldLength || !strings.Contains(text, cutMark) {
-			t.Errorf("%d units: %s", units(text), text)
+		if xlsxfile.Units(text) > excelize.MaxFieldLength || !strings.Contains(text, xlsxfile.CutMark) {
+			t.Errorf("%d units: %s", xlsxfile.Units(text), text)
 		}
 	}
 }

@@ -3,6 +3,8 @@ package xlsx
 import (
 	"time"
 
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/internal/xlsxfile"
+
 	"github.com/xuri/excelize/v2"
 )
 
@@ -19,16 +21,16 @@ const (
 func (b *book) properties() {
 	day, ok := isoDate(b.doc.Date).day()
 	if !ok {
-		day = zipTime
+		day = xlsxfile.ZipTime
 	}
-	lang := cleanLine(b.doc.Lang)
+	lang := xlsxfile.CleanLine(b.doc.Lang)
 	if lang == "" {
 		lang = language
 	}
 	stamp := day.Format(time.RFC3339)
 	b.fail("properties", b.f.SetDocProps(&excelize.DocProperties{
-		Title:          cleanLine(b.doc.Title),
-		Subject:        cleanLine(joined(", ", b.doc.Kind, b.doc.Stage)),
+		Title:          xlsxfile.CleanLine(b.doc.Title),
+		Subject:        xlsxfile.CleanLine(joined(", ", b.doc.Kind, b.doc.Stage)),
 		Creator:        program,
 		LastModifiedBy: program,
 		Language:       lang,

@@ -16,6 +16,8 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/internal/xlsxfile"
+
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
 )
 
@@ -56,7 +58,7 @@ func Render(doc *report.Document) (out []byte, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("xlsx: %w", err)
 	}
-	if out, err = finish(raw); err != nil {
+	if out, err = xlsxfile.Finish(raw, nil); err != nil {
 		return nil, fmt.Errorf("xlsx: %w", err)
 	}
 	return out, nil

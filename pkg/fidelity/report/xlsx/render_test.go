@@ -11,6 +11,8 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/internal/xlsxfile"
+
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
@@ -92,16 +94,16 @@ func TestNoFormulaLinkOrMacro(t *testing.T) {
 func TestPackage(t *testing.T) {
 	raw := render(t, full())
 	got := parts(t, raw)
-	types := got[contentTypesPart]
+	types := got["[Content_Types].xml"]
 	for name := range got {
-		if strings.HasSuffix(name, ".xml") && name != contentTypesPart && strings.Count(types, `"/`+name+`"`) != 1 {
+		if strings.HasSuffix(name, ".xml") && name != "[Content_Types].xml" && strings.Count(types, `"/`+name+`"`) != 1 {
 			t.Errorf("%s is not named once among the content types", name)
 		}
-		if strings.ContainsRune(got[name], escapeMark) {
+		if strings.ContainsRune(got[name], xlsxfile.EscapeMark) {
 			t.Errorf("%s still holds a mark", name)
 		}
 	}
-	if !bytes.HasPrefix(raw[30:], []byte(contentTypesPart)) {
+	if !bytes.HasPrefix(raw[30:], []byte("[Content_Types].xml")) {
 		t.Error("the list of content types is not the first part")
 	}
 	for _, name := range []string{"xl/workbook.xml", "docProps/app.xml"} {
@@ -138,7 +140,7 @@ func TestTheFirstErrorIsKept(t *testing.T) {
 	if raw != nil || err == nil || !strings.Contains(err.Error(), "A1: no way to write a struct {}") {
 		t.Errorf("bytes: %d, error: %v", len(raw), err)
 	}
-	if _, err := finish([]byte("not a package")); err == nil {
+	if _, err := xlsxfile.Finish([]byte("not a package"), nil); err == nil {
 		t.Error("finish took what is no package")
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/internal/xlsxfile"
+
 	"pgregory.net/rapid"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report/reporttest"
@@ -21,30 +23,30 @@ func TestClean(t *testing.T) {
 		"bad \xff\xfe bytes":                            "bad \uFFFD bytes",
 		" 🙂 Äé≥ “q” ":                                   " 🙂 Äé≥ “q” ",
 	} {
-		if got := clean(in); got != want {
+		if got := xlsxfile.Clean(in); got != want {
 			t.Errorf("clean(%q) = %q, want %q", in, got, want)
 		}
 	}
-	if got := cleanLine(" a\r\n b\t\tc "); got != "a b c" {
+	if got := xlsxfile.CleanLine(" a\r\n b\t\tc "); got != "a b c" {
 		t.Errorf("cleanLine = %q", got)
 	}
 }
 
 func TestCut(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
-		{strings.Repeat("a", cellLimit), strings.Repeat("a", cellLimit)},
-		{strings.Repeat("a", cellLimit+1), strings.Repeat("a", cellLimit-7) + "… (cut)"},
-		{strings.Repeat("é", cellLimit), strings.Repeat("é", cellLimit)}, // more bytes, no more units
+		{strings.Repeat("a", xlsxfile.CellLimit), strings.Repeat("a", xlsxfile.CellLimit)},
+		{strings.Repeat("a", xlsxfile.CellLimit+1), strings.Repeat("a", xlsxfile.CellLimit-7) + "… (cut)"},
+		{strings.Repeat("é", xlsxfile.CellLimit), strings.Repeat("é", xlsxfile.CellLimit)}, // more bytes, no more units
 		// A picture takes two units, and half of one is none.
-		{strings.Repeat("🙂", cellLimit/2+1), strings.Repeat("🙂", (cellLimit-7)/2) + "… (cut)"},
-		{"a" + strings.Repeat("🙂", cellLimit/2+1), "a" + strings.Repeat("🙂", (cellLimit-8)/2) + "… (cut)"},
+		{strings.Repeat("🙂", xlsxfile.CellLimit/2+1), strings.Repeat("🙂", (xlsxfile.CellLimit-7)/2) + "… (cut)"},
+		{"a" + strings.Repeat("🙂", xlsxfile.CellLimit/2+1), "a" + strings.Repeat("🙂", (xlsxfile.CellLimit-8)/2) + "… (cut)"},
 	} {
-		got := cut(c.in)
+		got := xlsxfile.Cut(c.in)
 		if got != c.want {
-			t.Errorf("cut of %d units gives %d that end in %q", units(c.in), units(got), got[len(got)-20:])
+			t.Errorf("cut of %d units gives %d that end in %q", xlsxfile.Units(c.in), xlsxfile.Units(got), got[len(got)-20:])
 		}
-		if units(got) > cellLimit {
-			t.Errorf("%d units do not fit a cell", units(got))
+		if xlsxfile.Units(got) > xlsxfile.CellLimit {
+			t.Errorf("%d units do not fit a cell", xlsxfile.Units(got))
 		}
 	}
 }
@@ -55,15 +57,15 @@ func TestACutTextReadsBackWithItsMark(t *testing.T) {
 	doc.Data.Scores[0].Saw = strings.Repeat("_x0041_", 5000)
 	doc.Data.Scores[1].Saw = strings.Repeat("_x0041_", 4681)
 	f := open(t, render(t, doc))
-	for cell, want := range map[string]string{"M2": cut(doc.Data.Scores[0].Saw), "M3": doc.Data.Scores[1].Saw} {
+	for cell, want := range map[string]string{"M2": xlsxfile.Cut(doc.Data.Scores[0].Saw), "M3": doc.Data.Scores[1].Saw} {
 		if got, err := f.GetCellValue("Scores", cell); err != nil || got != want {
-			t.Errorf("%s reads back with %d units (error: %v), want %d", cell, units(got), err, units(want))
+			t.Errorf("%s reads back with %d units (error: %v), want %d", cell, xlsxfile.Units(got), err, xlsxfile.Units(want))
 		}
 	}
 }
 
 func TestShield(t *testing.T) {
-	const m = string(escapeMark)
+	const m = string(xlsxfile.EscapeMark)
 	for in, want := range map[string]string{
 		"_x0041_":         m + "x0041_",
 		"a_x00e9_b":       "a" + m + "x00e9_b",
@@ -75,7 +77,7 @@ func TestShield(t *testing.T) {
 		"_x00g1_ _x00é1_": "_x00g1_ _x00é1_",
 		"share_of_x":      "share_of_x",
 	} {
-		if got := shield(in); got != want {
+		if got := xlsxfile.Shield(in); got != want {
 			t.Errorf("shield(%q) = %q, want %q", in, got, want)
 		}
 	}
@@ -115,8 +117,8 @@ func TestAnyTextReadsBackAsTheCleanedText(t *testing.T) {
 			"Scores!M2": item.Saw, "Scores!J2": item.Why, "Scores!M3": first.Saw, "Scores!B3": first.Title, "Actions!A2": action.What,
 		} {
 			sheet, cell := place(at)
-			if got, err := f.GetCellValue(sheet, cell); err != nil || got != clean(want) {
-				t.Errorf("%s reads back as %q (error: %v), want %q", at, got, err, clean(want))
+			if got, err := f.GetCellValue(sheet, cell); err != nil || got != xlsxfile.Clean(want) {
+				t.Errorf("%s reads back as %q (error: %v), want %q", at, got, err, xlsxfile.Clean(want))
 			}
 		}
 		for name, body := range parts(t, raw) {
@@ -130,23 +132,23 @@ func TestAnyTextReadsBackAsTheCleanedText(t *testing.T) {
 func TestCleanTextsAreFitForACell(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		in := hostile().Draw(t, "text")
-		out := clean(in)
-		if !utf8.ValidString(out) || clean(out) != out {
+		out := xlsxfile.Clean(in)
+		if !utf8.ValidString(out) || xlsxfile.Clean(out) != out {
 			t.Fatalf("clean(%q) = %q is not clean", in, out)
 		}
 		for _, r := range out {
-			if r != '\n' && unicode.IsControl(r) || noncharacter(r) {
+			if r != '\n' && unicode.IsControl(r) || xlsxfile.Noncharacter(r) {
 				t.Fatalf("clean(%q) holds %U", in, r)
 			}
 		}
-		if back := strings.ReplaceAll(shield(out), string(escapeMark), "_"); back != out {
+		if back := strings.ReplaceAll(xlsxfile.Shield(out), string(xlsxfile.EscapeMark), "_"); back != out {
 			t.Fatalf("shield(%q) changes more than underscores: %q", out, back)
 		}
-		if units(shield(out)) != units(out) {
+		if xlsxfile.Units(xlsxfile.Shield(out)) != xlsxfile.Units(out) {
 			t.Fatalf("shield(%q) changes the length", out)
 		}
-		limit := rapid.IntRange(units(cutMark), 30).Draw(t, "limit")
-		if short := cutTo(out, limit); units(short) > limit || !utf8.ValidString(short) {
+		limit := rapid.IntRange(xlsxfile.Units(xlsxfile.CutMark), 30).Draw(t, "limit")
+		if short := xlsxfile.CutTo(out, limit); xlsxfile.Units(short) > limit || !utf8.ValidString(short) {
 			t.Fatalf("cutTo(%q, %d) = %q", out, limit, short)
 		}
 	})

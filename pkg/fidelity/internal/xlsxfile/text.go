@@ -1,4 +1,4 @@
-package xlsx
+package xlsxfile
 
 import (
 	"strings"
@@ -8,24 +8,24 @@ import (
 )
 
 const (
-	// cellLimit is how much a cell holds, in UTF-16 units.
-	cellLimit = 32767
-	// cutMark stands at the end of a text that did not fit.
-	cutMark = "… (cut)"
-	// escapeMark stands for the underscore of a text such as _x0041_, which a
+	// CellLimit is how much a cell holds, in UTF-16 units.
+	CellLimit = 32767
+	// CutMark stands at the end of a text that did not fit.
+	CutMark = "… (cut)"
+	// EscapeMark stands for the underscore of a text such as _x0041_, which a
 	// workbook would read as "A", until the finish step writes the escape.
 	// Escaping here would not do: the library escapes as well, and not always
-	// rightly. The mark is a noncharacter, which clean takes out of every
+	// rightly. The mark is a Noncharacter, which clean takes out of every
 	// text, so that a document cannot bring one of its own.
-	escapeMark = '\uFDD0'
+	EscapeMark = '\uFDD0'
 	// escaped is an underscore as a workbook writes it where it must.
 	escaped = "_x005F_"
 )
 
-// clean is the text as a cell can hold it: line breaks of every kind become
+// Clean is the text as a cell can hold it: line breaks of every kind become
 // line feeds, a tab becomes a space, other control characters and
 // noncharacters go, and bytes that are not UTF-8 become U+FFFD.
-func clean(s string) string {
+func Clean(s string) string {
 	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\r\n", "\n")
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -33,40 +33,41 @@ func clean(s string) string {
 			return '\n'
 		case r == '\t':
 			return ' '
-		case unicode.IsControl(r) || noncharacter(r):
+		case unicode.IsControl(r) || Noncharacter(r):
 			return -1
 		}
 		return r
 	}, s)
 }
 
-// cleanLine is the text on one line, for places that have only one.
-func cleanLine(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
+// CleanLine is the text on one line, for places that have only one.
+func CleanLine(s string) string { return strings.Join(strings.Fields(Clean(s)), " ") }
 
-// noncharacter says whether Unicode keeps r for use inside of programs.
-func noncharacter(r rune) bool {
+// Noncharacter says whether Unicode keeps r for use inside of programs.
+func Noncharacter(r rune) bool {
 	return r >= 0xFDD0 && r <= 0xFDEF || r&0xFFFE == 0xFFFE
 }
 
-// cut shortens a text to what a cell holds, and says so at its end. Nothing
+// Cut shortens a text to what a cell holds, and says so at its end. Nothing
 // is lost without a trace, and no character is cut in half.
-func cut(s string) string { return cutTo(s, cellLimit) }
+func Cut(s string) string { return CutTo(s, CellLimit) }
 
-func cutTo(s string, limit int) string {
-	if len(s) <= limit || units(s) <= limit {
+// CutTo is Cut to so many UTF-16 units.
+func CutTo(s string, limit int) string {
+	if len(s) <= limit || Units(s) <= limit {
 		return s
 	}
-	room := limit - units(cutMark)
+	room := limit - Units(CutMark)
 	for i, r := range s {
 		if room -= utf16.RuneLen(r); room < 0 {
-			return s[:i] + cutMark
+			return s[:i] + CutMark
 		}
 	}
 	return s
 }
 
-// units is the length of a valid text in UTF-16 units, as a workbook counts.
-func units(s string) int {
+// Units is the length of a valid text in UTF-16 units, as a workbook counts.
+func Units(s string) int {
 	n := 0
 	for _, r := range s {
 		n += utf16.RuneLen(r)
@@ -74,16 +75,16 @@ func units(s string) int {
 	return n
 }
 
-// shield marks each underscore that begins a text of the form _x0041_. Such
+// Shield marks each underscore that begins a text of the form _x0041_. Such
 // texts can overlap, and each that does is marked.
-func shield(s string) string {
+func Shield(s string) string {
 	if !strings.Contains(s, "_x") {
 		return s
 	}
 	var out strings.Builder
 	for i, r := range s {
 		if r == '_' && escapeLike(s[i:]) {
-			r = escapeMark
+			r = EscapeMark
 		}
 		out.WriteRune(r)
 	}

@@ -1,4 +1,7 @@
-package xlsx
+// Package xlsxfile finishes workbooks: it cleans texts for cells, gives
+// formulas the values that programs show before they have worked them out, and
+// makes the same content the same bytes.
+package xlsxfile
 
 import (
 	"archive/zip"
@@ -8,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -15,8 +19,11 @@ import (
 // order that the library takes from a map.
 const contentTypesPart = "[Content_Types].xml"
 
-// zipTime is the time of every part: the oldest that a zip file can hold.
-var zipTime = time.Date(1980, time.January, 1, 0, 0, 0, 0, time.UTC)
+// sheetParts is where the package has its sheets.
+const sheetParts = "xl/worksheets/sheet"
+
+// ZipTime is the time of every part: the oldest that a zip file can hold.
+var ZipTime = time.Date(1980, time.January, 1, 0, 0, 0, 0, time.UTC)
 
 // part is one file of the package.
 type part struct {
@@ -24,9 +31,10 @@ type part struct {
 	body []byte
 }
 
-// finish packs a workbook anew so that its bytes depend on its content alone,
-// and writes the escapes that shield has marked.
-func finish(raw []byte) ([]byte, error) {
+// Finish packs a workbook anew so that its bytes depend on its content alone,
+// writes the escapes that Shield has marked, and fills in the values of
+// formulas: see Cached.
+func Finish(raw []byte, cached *Cached) ([]byte, error) {
 	parts, err := unpack(raw)
 	if err != nil {
 		return nil, err
@@ -43,7 +51,10 @@ func finish(raw []byte) ([]byte, error) {
 			// markup, since those in texts are escaped.
 			p.body = bytes.ReplaceAll(p.body, []byte(` customHeight="true"`), nil)
 		}
-		parts[i].body = bytes.ReplaceAll(p.body, []byte(string(escapeMark)), []byte(escaped))
+		if cached != nil && strings.HasPrefix(p.name, sheetParts) {
+			p.body = cached.fill(p.body)
+		}
+		parts[i].body = bytes.ReplaceAll(p.body, []byte(string(EscapeMark)), []byte(escaped))
 	}
 	// This also puts the list of parts first, where some readers look for it.
 	slices.SortFunc(parts, func(a, b part) int { return cmp.Compare(a.name, b.name) })
@@ -79,7 +90,7 @@ func pack(parts []part) ([]byte, error) {
 	var out bytes.Buffer
 	zw := zip.NewWriter(&out)
 	for _, p := range parts {
-		w, err := zw.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: zipTime})
+		w, err := zw.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: ZipTime})
 		if err != nil {
 			return nil, fmt.Errorf("pack %s: %w", p.name, err)
 		}
