@@ -10,7 +10,7 @@ import (
 
 func (a *app) report() *cobra.Command {
 	var outputs []string
-	var reader string
+	var reader, sem string
 	cmd := &cobra.Command{
 		Use:   "report FILE -o report.pdf [-o report.xlsx -o report.html …]",
 		Short: "The fidelity report as PDF, Excel, HTML and more",
@@ -20,11 +20,12 @@ format: .html (the accessible original), .pdf (for print), .xlsx, .md, .csv and
 		Example: "  fidelity report reviews/larkmoor/2026-05.yaml -o report.pdf -o report.xlsx",
 		Args:    needOneFile,
 		RunE: func(_ *cobra.Command, args []string) error {
-			return a.runReport(args[0], outputs, reader)
+			return a.runReport(args[0], outputs, reader, sem)
 		},
 	}
 	outputFlag(cmd, &outputs)
 	cmd.Flags().StringVar(&reader, "for", string(report.Full), "whom the copy is for: executive, team, clinical, commissioner or full")
+	cmd.Flags().StringVar(&sem, "sem", "", "the standard error of a total in points, for what is said of the change since the last review (3.5 on a scale from 25 to 125)")
 	complete(cmd, "for", readerNames()...)
 	return cmd
 }
@@ -37,8 +38,12 @@ func readerNames() []string {
 	return names
 }
 
-func (a *app) runReport(name string, outputs []string, reader string) error {
+func (a *app) runReport(name string, outputs []string, reader, sem string) error {
 	if err := oneOf("--for", reader, readerNames()...); err != nil {
+		return err
+	}
+	set, err := semSetting(sem)
+	if err != nil {
 		return err
 	}
 	if len(outputs) == 0 {
@@ -51,7 +56,8 @@ func (a *app) runReport(name string, outputs []string, reader string) error {
 	if err != nil {
 		return err
 	}
-	in.Reader = report.Reader(reader)
+	in.Reader, in.Compare = report.Reader(reader), set
+	a.lookBack(&in, name)
 	return a.writeDocument(report.Build(in), outputs)
 }
 

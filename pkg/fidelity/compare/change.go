@@ -1,6 +1,10 @@
 package compare
 
-import "github.com/ips-fidelity/fidelity/pkg/fidelity"
+import (
+	"slices"
+
+	"github.com/ips-fidelity/fidelity/pkg/fidelity"
+)
 
 // Changed is what became of a service between two reviews.
 type Changed struct {
@@ -50,7 +54,7 @@ func Change(before, after *fidelity.Assessment, set Settings) Changed {
 func (c *Changed) scores() {
 	then, corrected := scoresOf(c.Before, c.After)
 	now, corrects := scoresOf(c.After, c.Before) // where the reviews come in the other order
-	c.Corrected = append(corrected, corrects...)
+	c.Corrected = slices.Concat(corrected, corrects)
 	c.between(then, now)
 }
 

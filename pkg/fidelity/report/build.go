@@ -2,6 +2,7 @@ package report
 
 import (
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/compare"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/say"
 )
 
@@ -28,6 +29,14 @@ type Input struct {
 	Tool       string // name and version of the tool
 	Reader     Reader // empty stands for Full
 	Lang       string // language of the words; empty stands for en-GB
+	// Before is the review before this one, whose action plan is followed up;
+	// nil where there is none.
+	Before *fidelity.Assessment
+	// LastScored is the review that scores are compared with, where that is
+	// not Before: an independent review is compared with the last independent
+	// one, though a self-audit came between.
+	LastScored *fidelity.Assessment
+	Compare    compare.Settings
 }
 
 // Build says what a fidelity report says, in order.
@@ -62,6 +71,9 @@ type builder struct {
 	tool   string
 	reader Reader
 	lang   string
+
+	changed  *compare.Changed // since the review that scores are compared with; nil where there is none
+	followed *compare.Changed // since the review before, for its plan; nil where there is none
 }
 
 func newBuilder(in Input) *builder {
@@ -75,6 +87,7 @@ func newBuilder(in Input) *builder {
 	if b.reader != Team {
 		b.say = b.say.WithoutCodes()
 	}
+	b.lookBack(in)
 	return b
 }
 
@@ -82,15 +95,18 @@ func newBuilder(in Input) *builder {
 func (b *builder) sections() []Section {
 	switch b.reader {
 	case Executive:
-		return []Section{b.result(), b.scores(), b.moves(), b.recommendations(), b.actionPlan(), b.method(), b.annex()}
+		return []Section{b.result(), b.scores(), b.change(), b.moves(), b.recommendations(), b.followUp(), b.actionPlan(), b.method(), b.annex()}
 	case Commissioner:
-		return []Section{b.result(), b.scores(), b.moves(), b.recommendations(), b.actionPlan(), b.method(), b.response(), b.annex()}
+		return []Section{
+			b.result(), b.scores(), b.change(), b.moves(), b.recommendations(), b.followUp(), b.actionPlan(),
+			b.method(), b.response(), b.annex(),
+		}
 	case Clinical:
 		return []Section{b.result(), b.clinical(), b.recommendations(), b.actionPlan(), b.method(), b.annex()}
 	default:
 		return []Section{
-			b.result(), b.scores(), b.moves(), b.itemByItem(), b.clinical(), b.recommendations(),
-			b.actionPlan(), b.nextScores(), b.method(), b.response(), b.annex(),
+			b.result(), b.scores(), b.change(), b.moves(), b.itemByItem(), b.clinical(), b.recommendations(),
+			b.followUp(), b.actionPlan(), b.nextScores(), b.method(), b.response(), b.annex(),
 		}
 	}
 }

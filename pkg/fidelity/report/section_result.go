@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
@@ -18,6 +19,9 @@ func (b *builder) result() Section {
 			Right: Group{ID: "priorities", Heading: "Priorities", Blocks: Blocks{b.listOr(b.priorities(), "No scored item is at "+strconv.Itoa(plan.Middle(b.scale))+" or below.")}},
 		},
 	}}
+	if since := b.sinceLastTime(); since != "" {
+		s.Blocks = slices.Insert(s.Blocks, 2, Block(Paragraph{Text: since}))
+	}
 	if open := b.openList(); len(open) > 0 {
 		s.Blocks = append(s.Blocks, Group{ID: "open", Heading: "Still open", Blocks: Blocks{List{Items: open}}})
 	}
