@@ -26,7 +26,11 @@ func (a *app) check() *cobra.Command {
 		Short: "Every problem in a review file",
 		Long: `Tell every problem in a review file at once, each with its line. A problem that
 is an error gives status 2; --complete and --min-band are gates, and only they
-give status 3 and 4.`,
+give status 3 and 4.
+
+Names, numbers and dates by which a client could be recognised are told as well,
+in masked form. One that may stay is settled in the review:
+  not-personal: [{path: items.disclosure.saw, why: the name of a shop}]`,
 		Example: "  fidelity check reviews/larkmoor/2026-05.yaml --complete",
 		Args:    needFiles,
 		RunE:    func(_ *cobra.Command, args []string) error { return a.runCheck(args, opts) },
@@ -46,6 +50,8 @@ func (a *app) runCheck(names []string, opts checkOptions) error {
 	if err != nil {
 		return err
 	}
+	problems = append(problems, personal(names, reviews)...)
+	bad = max(bad, filesWithErrors(problems))
 	incomplete, below := false, false
 	for _, r := range reviews {
 		in, err := a.input(r)

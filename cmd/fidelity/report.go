@@ -52,7 +52,14 @@ func (a *app) runReport(name string, outputs []string, reader, sem string) error
 	if err := checkOutputs(outputs, name); err != nil {
 		return err
 	}
-	in, err := a.one(name, "no report was written")
+	r, err := a.oneReview(name, "no report was written")
+	if err != nil {
+		return err
+	}
+	if err := a.guardReport(r); err != nil {
+		return err
+	}
+	in, err := a.input(r)
 	if err != nil {
 		return err
 	}
@@ -63,13 +70,22 @@ func (a *app) runReport(name string, outputs []string, reader, sem string) error
 
 // one reads the one review of a command and assesses it.
 func (a *app) one(name, consequence string) (report.Input, error) {
+	r, err := a.oneReview(name, consequence)
+	if err != nil {
+		return report.Input{}, err
+	}
+	return a.input(r)
+}
+
+// oneReview reads the one review of a command.
+func (a *app) oneReview(name, consequence string) (review, error) {
 	reviews, problems, bad, err := a.readReviews([]string{name})
 	a.tell(errorsOf(problems), bad, consequence)
 	switch {
 	case err != nil:
-		return report.Input{}, err
+		return review{}, err
 	case bad > 0:
-		return report.Input{}, exitError{statusInvalid}
+		return review{}, exitError{statusInvalid}
 	}
-	return a.input(reviews[0])
+	return reviews[0], nil
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/ips-fidelity/fidelity/items"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/privacy"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
 )
 
@@ -82,8 +83,9 @@ func (a *app) status(err error) int {
 	return statusCommand
 }
 
-// say writes a line for people.
+// say writes a line for people. It repeats no identifier of a person, not even
+// one in the name of a file.
 func (a *app) say(format string, args ...any) {
 	// There is nowhere left to report that standard error cannot be written.
-	_, _ = fmt.Fprintf(a.err, format+"\n", args...)
+	_, _ = fmt.Fprintln(a.err, privacy.Mask(fmt.Sprintf(format, args...), privacy.Block))
 }

@@ -63,12 +63,12 @@ func (a *app) writeScores(reviews []review, format string) error {
 			if i > 0 {
 				_, _ = fmt.Fprintln(a.out)
 			}
-			if err := text.Screen(a.out, report.BuildScreen(in, r.name), a.style()); err != nil {
+			if err := text.Screen(a.out, report.BuildScreen(in, masked(r.name)), a.style()); err != nil {
 				return err
 			}
 			continue
 		}
-		results = append(results, result.New(in.Assessment, in.Speaker, r.name, tool))
+		results = append(results, result.New(in.Assessment, in.Speaker, masked(r.name), tool))
 	}
 	switch format {
 	case "csv":

@@ -207,7 +207,7 @@ func (e *Editor) parse(text []byte) (*yaml.Node, error) {
 // refuse tells why an edit is not made, at the deepest part of the path that
 // the file has.
 func (e *Editor) refuse(at *place, code, format string, args ...any) error {
-	p := Problem{File: e.name, Code: code, Level: Error, Path: at.path(), Text: oneLine(fmt.Sprintf(format, args...))}
+	p := Problem{File: e.name, Code: code, Level: Error, Path: at.path(), Text: unnamed(oneLine(fmt.Sprintf(format, args...)))}
 	if len(at.trail) > 0 {
 		n := at.last().node
 		p.Line, p.Column = n.Line, n.Column

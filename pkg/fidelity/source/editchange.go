@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/privacy"
 )
 
 // freeText stands in changes for a text, which is not repeated there.
@@ -22,20 +24,26 @@ var textKeys = []string{
 // an id: one word.
 var valueLike = regexp.MustCompile(`^-?[\pL\pN][\pL\pN.%/:@+_-]{0,63}$`)
 
+// oneWord reports whether changes can tell a value: it looks like one, and like
+// nothing that says who somebody is.
+func oneWord(value string) bool {
+	return valueLike.MatchString(value) && privacy.Worst(privacy.Find(value)) < privacy.Check
+}
+
 // record appends to changes what an edit did.
 func (e *Editor) record(made *edit, mark Mark) error {
 	by := mark.By
 	if by == "" {
 		by = "tool"
 	}
-	entries := []Entry{{"at", Plain(mark.At)}, {"by", Text(by)}, {"what", Plain(made.what)}}
+	entries := []Entry{{"at", Plain(mark.At)}, {"by", Text(privacy.Mask(by, privacy.Block))}, {"what", Plain(made.what)}}
 	for _, value := range []Entry{{"from", Plain(made.from)}, {"to", Plain(made.to)}} {
 		if !isNull(value.Value.node) {
 			entries = append(entries, value)
 		}
 	}
 	if mark.Why != "" {
-		entries = append(entries, Entry{"why", Text(mark.Why)})
+		entries = append(entries, Entry{"why", Text(unnamed(mark.Why))})
 	}
 	at, err := e.find("changes")
 	if err != nil {
@@ -67,14 +75,14 @@ func told(at *place, n *yaml.Node) string {
 	}
 	switch n.Kind {
 	case yaml.MappingNode:
-		if id := child(n, keyStep("id")); id != nil && valueLike.MatchString(id.Value) {
+		if id := child(n, keyStep("id")); id != nil && oneWord(id.Value) {
 			return id.Value
 		}
 		return freeText
 	case yaml.SequenceNode:
 		return toldList(n)
 	}
-	if !isText(n) && valueLike.MatchString(n.Value) {
+	if !isText(n) && oneWord(n.Value) {
 		return n.Value
 	}
 	return freeText
@@ -89,7 +97,7 @@ func toldList(n *yaml.Node) string {
 		switch {
 		case isNull(entry):
 			values[i] = "null"
-		case entry.Kind != yaml.ScalarNode || isText(entry) || !valueLike.MatchString(entry.Value):
+		case entry.Kind != yaml.ScalarNode || isText(entry) || !oneWord(entry.Value):
 			return freeText
 		default:
 			values[i] = entry.Value

@@ -52,7 +52,7 @@ func (p *place) path() string {
 			b.WriteByte('.')
 		}
 		if strings.ContainsAny(s.key, `."[]`) {
-			b.WriteString(strconv.Quote(s.key))
+			b.WriteString(strconv.Quote(unnamed(s.key)))
 		} else {
 			b.WriteString(keyText(s.key))
 		}

@@ -72,7 +72,7 @@ func (r *reader) add(n *yaml.Node, level Level, code, format string, args ...any
 	if r.full() {
 		return
 	}
-	p := Problem{File: r.file, Code: code, Level: level, Path: r.pathText(), Text: oneLine(fmt.Sprintf(format, args...))}
+	p := Problem{File: r.file, Code: code, Level: level, Path: r.pathText(), Text: unnamed(oneLine(fmt.Sprintf(format, args...)))}
 	if n != nil {
 		p.Line, p.Column = n.Line, n.Column
 	}

@@ -17,9 +17,12 @@ type step struct {
 
 func keyStep(name string) step { return step{key: name, index: -1} }
 
-func (r *reader) pathText() string {
+func (r *reader) pathText() string { return pathOf(r.path) }
+
+// pathOf writes a path as problems have it.
+func pathOf(path []step) string {
 	var b strings.Builder
-	for _, s := range r.path {
+	for _, s := range path {
 		switch {
 		case s.index >= 0:
 			fmt.Fprintf(&b, "[%d]", s.index)
@@ -35,6 +38,7 @@ func (r *reader) pathText() string {
 // keyText is a key as paths have it. A strange one is quoted and cut, so that
 // a problem stays one line whatever the file holds.
 func keyText(key string) string {
+	key = unnamed(key)
 	if key != "" && len(key) <= 64 && printable(key) {
 		return key
 	}

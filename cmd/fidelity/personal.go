@@ -1,0 +1,64 @@
+package main
+
+import (
+	"github.com/ips-fidelity/fidelity/pkg/fidelity"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/privacy"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/say"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
+)
+
+// refuseBlocked refuses what may not be made of a review while the text of an
+// identifier of a person stands in it. Consequence says so: "no final report
+// was written".
+func (a *app) refuseBlocked(r review, consequence string) error {
+	blocked := r.file.Blocked()
+	if len(blocked) == 0 {
+		return nil
+	}
+	a.tell(blocked, 1, consequence)
+	return exitError{statusInvalid}
+}
+
+// guardReport refuses the final report of a review in which an identifier
+// stands. In a draft it is masked, and told.
+func (a *app) guardReport(r review) error {
+	if r.file.Review.Stage == fidelity.Final {
+		return a.refuseBlocked(r, "no final report was written")
+	}
+	if n := len(r.file.Blocked()); n > 0 {
+		a.say("%s of a person in %s, masked in this draft; see: fidelity check", say.Count(n, "identifier", "identifiers"), r.name)
+	}
+	return nil
+}
+
+// masked is the name of a file as outputs may repeat it.
+func masked(name string) string { return privacy.Mask(name, privacy.Block) }
+
+// personal looks for identifiers in all files, those with errors in them too.
+func personal(names []string, good []review) (found source.Problems) {
+	read := map[string]bool{}
+	for _, r := range good {
+		read[r.name] = true
+		found = append(found, r.file.Personal()...)
+	}
+	for _, name := range expand(names) {
+		if read[name] {
+			continue
+		}
+		if data, err := readBytes(name); err == nil {
+			found = append(found, source.Personal(name, data)...)
+		}
+	}
+	return found
+}
+
+// filesWithErrors counts the files that problems of level error are in.
+func filesWithErrors(problems source.Problems) int {
+	files := map[string]bool{}
+	for _, p := range problems {
+		if p.Level == source.Error {
+			files[p.File] = true
+		}
+	}
+	return len(files)
+}

@@ -1,0 +1,55 @@
+package source
+
+import (
+	"github.com/ips-fidelity/fidelity/pkg/fidelity"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/privacy"
+)
+
+// Hide masks what blocks a review in its texts, so that no page, table or
+// screen that is made from it repeats a number of a person. Texts of evidence
+// stay: they count, and are shown nowhere but beside their row.
+func Hide(r *fidelity.Review) {
+	for _, text := range texts(r) {
+		*text = privacy.Mask(*text, privacy.Block)
+	}
+}
+
+// texts are all free texts of a review.
+func texts(r *fidelity.Review) []*string {
+	all := []*string{&r.Service.Name, &r.Service.Organisation, &r.Service.Setting, &r.Sharing, &r.Previous}
+	for i := range r.Reviewers {
+		p := &r.Reviewers[i]
+		all = append(all, &p.Name, &p.Role, &p.Organisation)
+	}
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		all = append(all, &f.Saw, &f.Judgement, &f.Because)
+		for j := range f.Sources {
+			all = append(all, &f.Sources[j])
+		}
+		if f.Recommend != nil {
+			all = append(all, &f.Recommend.Text, &f.Recommend.Kind, &f.Recommend.Who)
+		}
+	}
+	for i := range r.Actions {
+		a := &r.Actions[i]
+		all = append(all, &a.What, &a.Who, &a.Outcome, &a.Measure, &a.Remedy)
+	}
+	if r.Response != nil {
+		all = append(all, &r.Response.Text, &r.Response.By)
+	}
+	for i := range r.Corrections {
+		all = append(all, &r.Corrections[i].Why)
+	}
+	for i := range r.Changes {
+		c := &r.Changes[i]
+		all = append(all, &c.By, &c.What, &c.From, &c.To, &c.Why)
+	}
+	for i := range r.NotPersonal {
+		all = append(all, &r.NotPersonal[i].Why)
+	}
+	if r.Amends != nil {
+		all = append(all, &r.Amends.File, &r.Amends.Why)
+	}
+	return all
+}
