@@ -47,6 +47,16 @@ func Random(t *rapid.T) *fidelity.Assessment {
 	return fidelity.Assess(r)
 }
 
+// RandomOn assesses random evidence, facts and ratings on any scale.
+func RandomOn(t *rapid.T, scale *fidelity.Scale) *fidelity.Assessment {
+	g := generator{t, fidelity.NewReview(scale)}
+	for i := range g.review.Findings {
+		g.finding(i)
+	}
+	g.evidence()
+	return fidelity.Assess(g.review)
+}
+
 type generator struct {
 	t      *rapid.T
 	review *fidelity.Review
@@ -72,11 +82,12 @@ func (g generator) finding(i int) {
 			f.Facts[j] = fidelity.NumberValue(fidelity.Int(rapid.IntRange(0, 6).Draw(g.t, def.ID)))
 		}
 	}
+	scores := g.review.Scale().Scores()
 	switch rapid.IntRange(0, 9).Draw(g.t, "rating") {
 	case 0:
 		f.Rating = fidelity.NotEnoughEvidence()
 	case 1, 2, 3, 4:
-		f.Rating = fidelity.Scored(rapid.IntRange(1, 5).Draw(g.t, "score"))
+		f.Rating = fidelity.Scored(rapid.IntRange(scores.Min, scores.Max).Draw(g.t, "score"))
 	}
 	f.Saw, f.Judgement, f.Because = g.text("saw"), g.text("judgement"), g.text("because")
 	if text := g.text("recommend"); text != "" {
@@ -112,6 +123,9 @@ func (g generator) evidence() {
 			g.t.Fatal(err)
 		}
 		code := map[string]string{"specialists": "ES", "clients": "C", "jobs": "J"}[def.ID]
+		if code == "" {
+			code = "R"
+		}
 		for n := range rapid.IntRange(0, 8).Draw(g.t, def.ID) {
 			row, err := g.review.AddRow(def.ID, fmt.Sprintf("%s%02d", code, n+1))
 			if err != nil {
