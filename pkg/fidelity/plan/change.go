@@ -106,24 +106,40 @@ func Changes(a *fidelity.Assessment) []Change {
 // ChangeOf returns the smallest change to the next score of an item, and nil
 // at the top and for a review whose evidence has been taken out.
 func ChangeOf(a *fidelity.Assessment, item int) *Change {
-	it := &a.Items[item]
-	if it.Next == nil {
-		return nil
+	if next := a.Items[item].Next; next != nil {
+		return ChangeTo(a, item, next.Score)
 	}
-	c := &Change{Item: item, From: it.Low, To: it.Next.Score}
-	if c.There = it.Low >= c.To; c.There {
+	return nil
+}
+
+// ChangeTo returns the smallest change with which the evidence reaches a score.
+func ChangeTo(a *fidelity.Assessment, item, to int) *Change {
+	it := &a.Items[item]
+	c := &Change{Item: item, From: it.Low, To: to, There: it.Low >= to}
+	if c.There || a.Review().Kept != nil {
 		return c
 	}
 	b := builder{review: a.Review(), scale: a.Scale(), item: item, def: &a.Scale().Items()[item]}
 	switch {
 	case len(b.def.FromCount) > 0:
-		c.Routes = b.count(a, c.To)
+		c.Routes = b.count(a, to)
 	case b.def.Each != "":
-		c.Routes = b.rows(a, c.To)
+		c.Routes = b.rows(a, to)
 	default:
-		c.Routes = b.routes(a, -1, c.To)
+		c.Routes = b.routes(a, -1, b.anchor(to))
 	}
 	return c
+}
+
+// anchor returns the lowest score with an anchor from a score up.
+func (b *builder) anchor(score int) int {
+	best := b.scale.Scores().Max + 1
+	for i := range b.def.Anchors {
+		if s := b.def.Anchors[i].Score; s >= score {
+			best = min(best, s)
+		}
+	}
+	return best
 }
 
 // first returns the edits that the part makes: as many as have to be chosen.

@@ -93,6 +93,15 @@ func (l limit) nearest(unit fidelity.Number) fidelity.Number {
 	return ceil(at).Sub(one).Mul(unit)
 }
 
+// step returns the value one unit on, which is the next whole one first.
+func (l limit) step(from, unit fidelity.Number) fidelity.Number {
+	at := mustDiv(from, unit)
+	if l.up {
+		return floor(at).Add(one).Mul(unit)
+	}
+	return ceil(at).Sub(one).Mul(unit)
+}
+
 // signed returns so many units in the direction of the limit.
 func (l limit) signed(n int, unit fidelity.Number) fidelity.Number {
 	if !l.up {

@@ -58,9 +58,9 @@ func (b *builder) place(ref string) (table, column int) {
 // figureRow is a row that counts in a sum or a mean.
 type figureRow struct {
 	row   int
+	was   fidelity.Number
 	value fidelity.Number
 	other fidelity.Number // the base of a ratio, the weight of a mean
-	units int             // that it moves by
 }
 
 // counted lists the rows that count in a measure, with the number of one
@@ -76,6 +76,7 @@ func (w *work) counted(measure, table, column, other int) []figureRow {
 		if r.value, ok = w.cell(table, c.Row, column).Number(); !ok {
 			continue
 		}
+		r.was = r.value
 		if other >= 0 {
 			if r.other, ok = w.cell(table, c.Row, other).Number(); !ok {
 				continue
@@ -101,7 +102,7 @@ func (w *work) sum(p Part, m *fidelity.Measure, l limit) (Part, bool) {
 	rows := w.counted(p.Measure, p.Table, p.Column, by)
 	p.By = l.signed(n, unit)
 	ok := w.spread(rows, p, l.up, n, unit)
-	p = figures(p, rows, l, unit)
+	p = figures(p, rows)
 	if base, has := w.moreBase(p, m, l, by, got); has {
 		if !ok {
 			return base, true
@@ -135,16 +136,15 @@ func (w *work) spread(rows []figureRow, p Part, up bool, n int, unit fidelity.Nu
 			return false
 		}
 		rows[at].value = rows[at].value.Add(step)
-		rows[at].units++
 	}
 	return true
 }
 
 // figures makes an edit of every row that moves.
-func figures(p Part, rows []figureRow, l limit, unit fidelity.Number) Part {
+func figures(p Part, rows []figureRow) Part {
 	for _, r := range rows {
-		if r.units > 0 {
-			p.Edits = append(p.Edits, Edit{Fact: -1, Row: r.row, By: l.signed(r.units, unit), Cells: []Cell{{Column: p.Column, Value: fidelity.NumberValue(r.value)}}, Known: true})
+		if by := r.value.Sub(r.was); by.Sign() != 0 {
+			p.Edits = append(p.Edits, Edit{Fact: -1, Row: r.row, By: by, Cells: []Cell{{Column: p.Column, Value: fidelity.NumberValue(r.value)}}, Known: true})
 		}
 	}
 	p.Choose = len(p.Edits)
@@ -210,13 +210,16 @@ func (w *work) mean(p Part, m *fidelity.Measure, l limit) (Part, bool) {
 		if r.other.Sign() <= 0 {
 			continue
 		}
-		want := need.units(sum, unit.Mul(r.other))
-		for r.units < want && w.fits(p.Table, r.row, p.Column, r.value.Add(l.signed(1, unit))) {
-			r.value, sum = r.value.Add(l.signed(1, unit)), sum.Add(l.signed(1, unit).Mul(r.other))
-			r.units++
+		for !need.holds(sum) {
+			next := l.step(r.value, unit)
+			if !w.fits(p.Table, r.row, p.Column, next) {
+				break
+			}
+			sum = sum.Add(next.Sub(r.value).Mul(r.other))
+			r.value = next
 		}
-		p.By = p.By.Add(l.signed(r.units, unit))
+		p.By = p.By.Add(r.value.Sub(r.was))
 	}
 	slices.SortStableFunc(rows, func(x, y figureRow) int { return x.row - y.row })
-	return figures(p, rows, l, unit), need.holds(sum)
+	return figures(p, rows), need.holds(sum)
 }
