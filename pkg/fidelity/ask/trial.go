@@ -1,0 +1,319 @@
+package ask
+
+import (
+	"fmt"
+
+	"github.com/ips-fidelity/fidelity/pkg/fidelity"
+)
+
+// slot is one place that an answer fills: a fact, a cell, or a column of all
+// the rows of a table that is tried out.
+type slot struct {
+	at     []fidelity.Missing
+	values func() []fidelity.Value // that can matter, with the other slots as they are
+}
+
+// trial tries answers out on a copy of a review.
+type trial struct {
+	rules  *rules
+	before *fidelity.Review
+	review *fidelity.Review
+	// low and high are the possible totals before anything is answered.
+	low, high fidelity.Number
+}
+
+func newTrial(a *fidelity.Assessment, r *rules) *trial {
+	return &trial{rules: r, before: a.Review(), review: a.Review().Clone(), low: a.Total.Low, high: a.Total.High}
+}
+
+// most bounds how many slots are also tried one by one, after all of them were
+// answered alike. Beyond it, rows are so many that one hardly matters.
+const most = 40
+
+// settle finds the best and the worst answer to a question.
+func (t *trial) settle(q *Question) {
+	now := Outcome{Low: t.low, High: t.high}
+	q.Best, q.Worst = now, now
+	if len(q.Serves) == 0 {
+		return
+	}
+	for _, best := range []bool{true, false} {
+		s := t.search(q, best)
+		if best {
+			q.Best = s
+		} else {
+			q.Worst = s
+		}
+		if settled := t.width().Sub(s.High.Sub(s.Low)); settled.Cmp(q.Points) > 0 {
+			q.Points = settled
+		}
+	}
+}
+
+func (t *trial) width() fidelity.Number { return t.high.Sub(t.low) }
+
+// search answers all slots alike, each with its first value, its second and so
+// on, then changes one after the other as long as the total gets better, or
+// worse.
+func (t *trial) search(q *Question, best bool) Outcome {
+	slots := t.slots(q)
+	// Nothing known lies outside the range, so that this is surely overtaken.
+	found := Outcome{Low: t.low, High: t.high}
+	if !best {
+		found.Low = t.high
+	}
+	first := true
+	try := func() bool {
+		total := fidelity.Assess(t.review).Total
+		if !first && !better(best, total, found) {
+			return false
+		}
+		first = false
+		found = Outcome{Low: total.Low, High: total.High, Answers: t.answers(slots)}
+		return true
+	}
+	if q.Kind == Table {
+		// There is a table now, if only to say that there are none.
+		_ = t.review.Look(t.table(q.Table).ID, 0)
+		try()
+		t.rows(q)
+	}
+	for k := 0; k < longest(slots); k++ {
+		for _, fromTop := range []bool{false, true} {
+			for _, s := range slots {
+				t.fill(s, k, fromTop)
+			}
+			try()
+		}
+	}
+	t.put(found.Answers)
+	if len(slots) > 1 && len(slots) <= most {
+		for range 2 {
+			if !t.ascend(slots, try, func() { t.put(found.Answers) }) {
+				break
+			}
+		}
+	}
+	t.reset(q)
+	return t.asked(q, found)
+}
+
+// ascend changes one slot after the other where that gets the total further.
+func (t *trial) ascend(slots []slot, try func() bool, back func()) bool {
+	further := false
+	for _, s := range slots {
+		for k := range s.values() {
+			t.fill(s, k, false)
+			if try() {
+				further = true
+			}
+		}
+		back()
+	}
+	return further
+}
+
+// better reports whether a total is further up, or further down, than what was
+// found before. Among the highest lowest totals the one with the highest
+// highest total is best.
+func better(best bool, total fidelity.Subtotal, than Outcome) bool {
+	if best {
+		c := total.Low.Cmp(than.Low)
+		return c > 0 || c == 0 && total.High.Cmp(than.High) > 0
+	}
+	c := total.High.Cmp(than.High)
+	return c < 0 || c == 0 && total.Low.Cmp(than.Low) < 0
+}
+
+func longest(slots []slot) int {
+	n := 0
+	for _, s := range slots {
+		n = max(n, len(s.values()))
+	}
+	return n
+}
+
+// fill puts the value at place k of its values into a slot, counted from the
+// top if so, the last one where there are fewer.
+func (t *trial) fill(s slot, k int, fromTop bool) {
+	values := s.values()
+	for i, at := range s.at {
+		own := values
+		if i > 0 && at.Kind == fidelity.MissingCell {
+			own = t.rules.ofCell(t.review, at.Table, at.Column, at.Row)
+		}
+		if len(own) == 0 {
+			continue
+		}
+		place := min(k, len(own)-1)
+		if fromTop {
+			place = len(own) - 1 - place
+		}
+		Answer{at, own[place]}.put(t.review)
+	}
+}
+
+// slots are what a question asks for.
+func (t *trial) slots(q *Question) []slot {
+	var out []slot
+	switch q.Kind {
+	case Fact:
+		for _, f := range append([]int{q.Fact}, q.Follow...) {
+			values := t.rules.ofFact(q.Item, f)
+			out = append(out, slot{
+				[]fidelity.Missing{{Kind: fidelity.MissingFact, Item: q.Item, Fact: f}},
+				func() []fidelity.Value { return values },
+			})
+		}
+	case Cells:
+		for _, row := range q.Rows {
+			out = append(out, t.cell(fidelity.Missing{Kind: fidelity.MissingCell, Table: q.Table, Row: row, Column: q.Column}))
+		}
+	case Table:
+		have := len(t.review.Rows(t.table(q.Table).ID))
+		for _, column := range q.Columns {
+			s := slot{}
+			for row := range t.extra(q.Table) {
+				s.at = append(s.at, fidelity.Missing{Kind: fidelity.MissingCell, Table: q.Table, Row: have + row, Column: column})
+			}
+			s.values = func() []fidelity.Value {
+				if len(t.review.Rows(t.table(q.Table).ID)) <= have {
+					return nil
+				}
+				return t.rules.ofCell(t.review, q.Table, column, have)
+			}
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (t *trial) cell(at fidelity.Missing) slot {
+	return slot{[]fidelity.Missing{at}, func() []fidelity.Value { return t.rules.ofCell(t.review, at.Table, at.Column, at.Row) }}
+}
+
+func (t *trial) table(at int) *fidelity.Table { return &t.rules.scale.Definition().Tables[at] }
+
+// extra is how many rows are tried for a table without one that can be used:
+// enough for every count that the rules ask for.
+func (t *trial) extra(table int) int {
+	return min(max(1, t.rules.rows[table], t.table(table).ThinBelow), most)
+}
+
+// rows adds the rows to try, with codes that nobody has.
+func (t *trial) rows(q *Question) {
+	for n := range t.extra(q.Table) {
+		addRow(t.review, q.Table, n)
+	}
+}
+
+func addRow(review *fidelity.Review, table, n int) {
+	def := &review.Scale().Definition().Tables[table]
+	id, err := def.Columns[0].Parse(fmt.Sprintf("ZZZZ%d", n))
+	row := review.NewRow(table)
+	if err == nil {
+		row.SetAt(0, id)
+	}
+}
+
+// answers reads what stands in the slots.
+func (t *trial) answers(slots []slot) []Answer {
+	var out []Answer
+	for _, s := range slots {
+		for _, at := range s.at {
+			if v, ok := value(t.review, at); ok && v.Known() {
+				out = append(out, Answer{at, v})
+			}
+		}
+	}
+	return out
+}
+
+func value(review *fidelity.Review, at fidelity.Missing) (fidelity.Value, bool) {
+	if at.Kind == fidelity.MissingFact {
+		return review.Findings[at.Item].Facts[at.Fact], true
+	}
+	rows := review.Rows(review.Scale().Definition().Tables[at.Table].ID)
+	if at.Row >= len(rows) {
+		return fidelity.Value{}, false
+	}
+	return rows[at.Row].At(at.Column), true
+}
+
+func (t *trial) put(answers []Answer) {
+	for _, a := range answers {
+		a.put(t.review)
+	}
+}
+
+// put writes an answer into a review, with the rows up to it where they are
+// not there yet.
+func (a Answer) put(review *fidelity.Review) {
+	if a.At.Kind == fidelity.MissingFact {
+		review.Findings[a.At.Item].Facts[a.At.Fact] = a.Value
+		return
+	}
+	id := review.Scale().Definition().Tables[a.At.Table].ID
+	for n := len(review.Rows(id)); n <= a.At.Row; n++ {
+		addRow(review, a.At.Table, n)
+	}
+	review.Rows(id)[a.At.Row].SetAt(a.At.Column, a.Value)
+}
+
+// reset takes the answers out again.
+func (t *trial) reset(q *Question) {
+	if q.Kind == Table {
+		t.review = t.before.Clone()
+		return
+	}
+	for _, s := range t.slots(q) {
+		for _, at := range s.at {
+			v, _ := value(t.before, at)
+			Answer{at, v}.put(t.review)
+		}
+	}
+}
+
+// asked drops the answers to facts that are not asked after all, given the
+// other answers.
+func (t *trial) asked(q *Question, found Outcome) Outcome {
+	if q.Kind != Fact || len(q.Follow) == 0 {
+		return found
+	}
+	for range q.Follow { // an answer dropped may be what another hangs on
+		a := t.assess(q, found.Answers)
+		kept := found.Answers[:0:0]
+		for _, answer := range found.Answers {
+			if answer.At.Fact == q.Fact || a.Asked(q.Item, answer.At.Fact) == fidelity.Yes {
+				kept = append(kept, answer)
+			}
+		}
+		if len(kept) == len(found.Answers) {
+			break
+		}
+		found.Answers = kept
+	}
+	total := t.assess(q, found.Answers).Total
+	found.Low, found.High = total.Low, total.High
+	return found
+}
+
+func (t *trial) assess(q *Question, answers []Answer) *fidelity.Assessment {
+	t.put(answers)
+	a := fidelity.Assess(t.review)
+	t.reset(q)
+	return a
+}
+
+// Apply returns a copy of a review with a question answered.
+func Apply(review *fidelity.Review, q *Question, o Outcome) *fidelity.Review {
+	out := review.Clone()
+	if q.Kind == Table {
+		// There is a table now, if only to say that there are none.
+		_ = out.Look(review.Scale().Definition().Tables[q.Table].ID, 0)
+	}
+	for _, a := range o.Answers {
+		a.put(out)
+	}
+	return out
+}
