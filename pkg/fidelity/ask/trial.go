@@ -28,7 +28,7 @@ func newTrial(a *fidelity.Assessment, r *rules) *trial {
 
 // most bounds how many slots are also tried one by one, after all of them were
 // answered alike. Beyond it, rows are so many that one hardly matters.
-const most = 40
+const most = 16
 
 // settle finds the best and the worst answer to a question.
 func (t *trial) settle(q *Question) {
@@ -37,8 +37,9 @@ func (t *trial) settle(q *Question) {
 	if len(q.Serves) == 0 {
 		return
 	}
+	slots := t.slots(q)
 	for _, best := range []bool{true, false} {
-		s := t.search(q, best)
+		s := t.search(q, slots, best)
 		if best {
 			q.Best = s
 		} else {
@@ -55,8 +56,7 @@ func (t *trial) width() fidelity.Number { return t.high.Sub(t.low) }
 // search answers all slots alike, each with its first value, its second and so
 // on, then changes one after the other as long as the total gets better, or
 // worse.
-func (t *trial) search(q *Question, best bool) Outcome {
-	slots := t.slots(q)
+func (t *trial) search(q *Question, slots []slot, best bool) Outcome {
 	// Nothing known lies outside the range, so that this is surely overtaken.
 	found := Outcome{Low: t.low, High: t.high}
 	if !best {
@@ -78,8 +78,9 @@ func (t *trial) search(q *Question, best bool) Outcome {
 		try()
 		t.rows(q)
 	}
-	for k := 0; k < longest(slots); k++ {
-		for _, fromTop := range []bool{false, true} {
+	// Most rules want more of everything, so the likely end is tried first.
+	for k := 0; k < longest(slots) && !t.enough(q, best, found); k++ {
+		for _, fromTop := range []bool{best, !best} {
 			for _, s := range slots {
 				t.fill(s, k, fromTop)
 			}
@@ -87,15 +88,40 @@ func (t *trial) search(q *Question, best bool) Outcome {
 		}
 	}
 	t.put(found.Answers)
-	if len(slots) > 1 && len(slots) <= most {
+	if len(slots) <= most && t.differs(q) {
 		for range 2 {
-			if !t.ascend(slots, try, func() { t.put(found.Answers) }) {
+			if t.enough(q, best, found) || !t.ascend(slots, try, func() { t.put(found.Answers) }) {
 				break
 			}
 		}
 	}
-	t.reset(q)
-	return t.asked(q, found)
+	t.reset(q, slots)
+	return t.asked(q, slots, found)
+}
+
+// differs reports whether rows may need different answers: where the answer
+// serves several items, counts against another cell of its row, or counts by
+// how often it occurs; and where facts hang on one another.
+func (t *trial) differs(q *Question) bool {
+	if q.Kind != Cells {
+		return q.Kind == Table || len(q.Follow) > 0
+	}
+	for _, x := range t.rules.ratios[q.Table] {
+		if q.Column == x.part || q.Column == x.base {
+			return true
+		}
+	}
+	kind := t.table(q.Table).Columns[q.Column].Kind
+	return len(q.Serves) > 1 || kind == fidelity.Text || kind == fidelity.Code
+}
+
+// enough reports whether all that hangs on the question is settled, so that no
+// answer can settle more.
+func (t *trial) enough(q *Question, best bool, found Outcome) bool {
+	if best {
+		return found.Low.Sub(t.low).Cmp(q.Stake) >= 0
+	}
+	return t.high.Sub(found.High).Cmp(q.Stake) >= 0
 }
 
 // ascend changes one slot after the other where that gets the total further.
@@ -189,7 +215,8 @@ func (t *trial) slots(q *Question) []slot {
 }
 
 func (t *trial) cell(at fidelity.Missing) slot {
-	return slot{[]fidelity.Missing{at}, func() []fidelity.Value { return t.rules.ofCell(t.review, at.Table, at.Column, at.Row) }}
+	values := t.rules.ofCell(t.review, at.Table, at.Column, at.Row)
+	return slot{[]fidelity.Missing{at}, func() []fidelity.Value { return values }}
 }
 
 func (t *trial) table(at int) *fidelity.Table { return &t.rules.scale.Definition().Tables[at] }
@@ -197,7 +224,7 @@ func (t *trial) table(at int) *fidelity.Table { return &t.rules.scale.Definition
 // extra is how many rows are tried for a table without one that can be used:
 // enough for every count that the rules ask for.
 func (t *trial) extra(table int) int {
-	return min(max(1, t.rules.rows[table], t.table(table).ThinBelow), most)
+	return min(max(1, t.rules.rows[table], t.table(table).ThinBelow), 2*most)
 }
 
 // rows adds the rows to try, with codes that nobody has.
@@ -261,12 +288,16 @@ func (a Answer) put(review *fidelity.Review) {
 }
 
 // reset takes the answers out again.
-func (t *trial) reset(q *Question) {
+func (t *trial) reset(q *Question, slots []slot) {
 	if q.Kind == Table {
 		t.review = t.before.Clone()
 		return
 	}
-	for _, s := range t.slots(q) {
+	t.restore(slots)
+}
+
+func (t *trial) restore(slots []slot) {
+	for _, s := range slots {
 		for _, at := range s.at {
 			v, _ := value(t.before, at)
 			Answer{at, v}.put(t.review)
@@ -276,12 +307,12 @@ func (t *trial) reset(q *Question) {
 
 // asked drops the answers to facts that are not asked after all, given the
 // other answers.
-func (t *trial) asked(q *Question, found Outcome) Outcome {
+func (t *trial) asked(q *Question, slots []slot, found Outcome) Outcome {
 	if q.Kind != Fact || len(q.Follow) == 0 {
 		return found
 	}
 	for range q.Follow { // an answer dropped may be what another hangs on
-		a := t.assess(q, found.Answers)
+		a := t.assess(slots, found.Answers)
 		kept := found.Answers[:0:0]
 		for _, answer := range found.Answers {
 			if answer.At.Fact == q.Fact || a.Asked(q.Item, answer.At.Fact) == fidelity.Yes {
@@ -293,15 +324,15 @@ func (t *trial) asked(q *Question, found Outcome) Outcome {
 		}
 		found.Answers = kept
 	}
-	total := t.assess(q, found.Answers).Total
+	total := t.assess(slots, found.Answers).Total
 	found.Low, found.High = total.Low, total.High
 	return found
 }
 
-func (t *trial) assess(q *Question, answers []Answer) *fidelity.Assessment {
+func (t *trial) assess(slots []slot, answers []Answer) *fidelity.Assessment {
 	t.put(answers)
 	a := fidelity.Assess(t.review)
-	t.reset(q)
+	t.restore(slots)
 	return a
 }
 

@@ -1,0 +1,225 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/ips-fidelity/fidelity/pkg/fidelity"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/ask"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/say"
+)
+
+// askGroup is what stands on one sheet: questions by their places in the order
+// of points.
+type askGroup struct {
+	id, heading string
+	note        string
+	questions   []int
+}
+
+// groups puts every question on one sheet. Those that can change no score come
+// last on it, as they do in the whole.
+func (b *asker) groups(by AskBy) []askGroup {
+	var out []askGroup
+	if by == ByItem {
+		for i := range b.scale.Items() {
+			g := askGroup{id: "item-" + b.scale.Items()[i].ID, heading: b.numbered(i)}
+			if b.open.Items[i] == ask.Asked {
+				g.note = "The evidence allows " + say.ScoreRange(b.a.Items[i].Low, b.a.Items[i].High) + "."
+			}
+			for n := range b.open.Questions {
+				if itemsOf(&b.open.Questions[n])[0] == i {
+					g.questions = append(g.questions, n)
+				}
+			}
+			out = append(out, g)
+		}
+	} else {
+		sources := b.scale.Definition().Sources
+		if len(sources) == 0 {
+			sources = []string{""}
+		}
+		for _, id := range sources {
+			g := askGroup{id: "source-" + id, heading: say.Upper(b.say.Source(id))}
+			if id == "" {
+				g.id, g.heading = "questions", "Questions"
+			}
+			for n := range b.open.Questions {
+				if b.source(&b.open.Questions[n]) == id {
+					g.questions = append(g.questions, n)
+				}
+			}
+			g.note = say.Count(len(g.questions), "question", "questions") + ", most points first."
+			out = append(out, g)
+		}
+	}
+	return slices.DeleteFunc(out, func(g askGroup) bool { return len(g.questions) == 0 })
+}
+
+// source is where to ask: the first source of the first item that it serves.
+func (b *asker) source(q *ask.Question) string {
+	if all := b.sources(q); len(all) > 0 {
+		return all[0]
+	}
+	if all := b.scale.Definition().Sources; len(all) > 0 {
+		return all[0]
+	}
+	return ""
+}
+
+// sources lists where the answer may be found, the likeliest first.
+func (b *asker) sources(q *ask.Question) []string {
+	var out []string
+	for _, i := range itemsOf(q) {
+		for _, id := range b.scale.Items()[i].Sources {
+			if !slices.Contains(out, id) {
+				out = append(out, id)
+			}
+		}
+	}
+	return out
+}
+
+// sheet makes a section with room for the answers.
+func (b *asker) sheet(g askGroup) Section {
+	qs := Questions{ID: g.id + "-questions", Head: []string{"Whom you asked, or what you looked at", "Date"}}
+	for _, n := range g.questions {
+		qs.List = append(qs.List, b.question(n))
+	}
+	s := Section{ID: g.id, Heading: g.heading, NewPage: true}
+	if g.note != "" {
+		s.Blocks = append(s.Blocks, Paragraph{Text: g.note})
+	}
+	s.Blocks = append(s.Blocks, qs)
+	return s
+}
+
+// listed makes a section without room for the answers.
+func (b *asker) listed(g askGroup) Section {
+	t := Table{ID: g.id + "-list", Columns: []Column{
+		{Head: "No.", Weight: 1, Right: true}, {Head: "Points", Weight: 1, Right: true},
+		{Head: "Items", Weight: 2}, {Head: "Question", Weight: 12, Header: true},
+	}}
+	for _, n := range g.questions {
+		q := &b.open.Questions[n]
+		text := b.text(q)
+		if len(q.Rows) > 0 {
+			text += " (" + b.rowsInShort(q) + ")"
+		}
+		if len(q.Follow) > 0 {
+			text += " If so, " + say.Count(len(q.Follow), "more question follows.", "more questions follow.")
+		}
+		worth := q.Points.Decimal(2)
+		if len(q.Serves) == 0 {
+			worth = "-"
+		}
+		t.Rows = append(t.Rows, []Cell{{Text: strconv.Itoa(n + 1)}, {Text: worth}, {Text: b.itemNumbers(q)}, {Text: text}})
+	}
+	return Section{ID: g.id, Heading: g.heading, Blocks: Blocks{t}}
+}
+
+// fewRows is how many rows are named one by one.
+const fewRows = 3
+
+func (b *asker) rowsInShort(q *ask.Question) string {
+	_, many := b.say.RowNames(q.Table)
+	if len(q.Rows) > fewRows {
+		return strconv.Itoa(len(q.Rows)) + " " + many
+	}
+	return say.And(b.rowIDs(q))
+}
+
+func (b *asker) rowIDs(q *ask.Question) []string {
+	var out []string
+	for _, row := range q.Rows {
+		out = append(out, b.say.RowID(b.a, q.Table, row))
+	}
+	return out
+}
+
+// question draws up one question with room for its answer.
+func (b *asker) question(n int) Question {
+	q := &b.open.Questions[n]
+	out := Question{Number: strconv.Itoa(n + 1), Text: b.text(q), Worth: b.worth(q), Lines: 2}
+	for _, i := range itemsOf(q) {
+		out.For = append(out.For, b.numbered(i))
+	}
+	if own := b.source(q); own != "" {
+		others := slices.DeleteFunc(b.sources(q), func(id string) bool { return id == own })
+		if len(others) > 0 {
+			out.Others = "Or from " + b.say.Sources(others)
+		}
+	}
+	switch q.Kind {
+	case ask.Fact:
+		b.ofFact(&out, q.Item, q.Fact)
+		for k, f := range q.Follow {
+			follow := Question{Number: out.Number + string(rune('a'+k%26)), Text: b.say.FactAsks(q.Item, f), Lines: 1}
+			if only := b.say.FactOnlyIf(q.Item, f); only != "" {
+				follow.Only = "Only if: " + only
+			}
+			b.ofFact(&follow, q.Item, f)
+			out.Follow = append(out.Follow, follow)
+		}
+	case ask.Cells:
+		b.ofColumn(&out, q.Table, q.Column)
+		out.Rows, out.Lines = b.rowIDs(q), 1
+	case ask.Table:
+		one, _ := b.say.RowNames(q.Table)
+		out.Help = "Write a code for each " + one + ", never a name: " + b.say.TableAsks(q.Table)
+		for k, c := range q.Columns {
+			follow := Question{Number: out.Number + string(rune('a'+k%26)), Only: "For each " + one, Text: b.say.ColumnAsks(q.Table, c), Lines: 2}
+			b.ofColumn(&follow, q.Table, c)
+			follow.Unit = ""
+			out.Follow = append(out.Follow, follow)
+		}
+	}
+	return out
+}
+
+func (b *asker) ofFact(q *Question, item, fact int) {
+	if b.scale.Items()[item].Facts[fact].Kind == fidelity.Whole {
+		q.Unit = "Number"
+		if unit := b.say.FactUnit(item, fact); unit != "" {
+			q.Unit += " of " + unit
+		}
+		return
+	}
+	for _, answer := range b.say.FactAnswers(item, fact) {
+		q.Answers = append(q.Answers, say.Upper(answer))
+	}
+	if b.scale.Items()[item].Facts[fact].Kind == fidelity.YesNo {
+		slices.Reverse(q.Answers) // people expect yes first
+	}
+	q.Answers = append(q.Answers, "Not known")
+}
+
+func (b *asker) ofColumn(q *Question, table, column int) {
+	q.Help = b.say.ColumnMeans(table, column)
+	kind := b.scale.Definition().Tables[table].Columns[column].Kind
+	length := 0
+	for _, answer := range b.say.ColumnAnswers(table, column) {
+		q.Answers = append(q.Answers, say.Upper(answer))
+		length += len(answer) + 4
+	}
+	q.Several = kind == fidelity.Set
+	switch kind {
+	case fidelity.YesNo:
+		slices.Reverse(q.Answers)
+		q.Marks = q.Answers
+	case fidelity.Choice, fidelity.Set:
+		q.Marks = q.Answers
+		if length > 56 { // more than fits beside a code
+			q.Marks = nil
+			for i := range q.Answers {
+				q.Marks = append(q.Marks, string(rune('A'+i%26)))
+			}
+		}
+	case fidelity.Decimal, fidelity.Whole, fidelity.Series:
+		q.Unit = "Number"
+	case fidelity.Percent:
+		q.Unit = "Percent, or a part with its base as in 24/37.5"
+	default:
+		q.Unit = say.Upper(b.say.ColumnLabel(table, column))
+	}
+}
