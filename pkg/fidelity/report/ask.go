@@ -40,6 +40,10 @@ func BuildAsk(in Input, by AskBy) *Document {
 	doc := b.askFrame()
 	doc.Sections = append(doc.Sections, b.overview())
 	for _, g := range b.groups(by) {
+		if n := len(doc.Sections); g.section != "" && doc.Sections[n-1].ID == "section-"+g.section {
+			doc.Sections[n-1].Blocks = append(doc.Sections[n-1].Blocks, b.sheet(g).Blocks...)
+			continue
+		}
 		doc.Sections = append(doc.Sections, b.sheet(g))
 	}
 	doc.Sections = append(doc.Sections, b.unchanging())
@@ -76,14 +80,20 @@ func (b *asker) overview() Section {
 		return s
 	}
 	t := Table{ID: "first", Caption: "Ask these first", Columns: []Column{
-		{Head: "No.", Weight: 1, Right: true}, {Head: "Question", Weight: 10, Header: true},
-		{Head: "Points", Weight: 2, Right: true}, {Head: "Whom or where", Weight: 4}, {Head: "Items", Weight: 2},
+		{Head: "No.", Weight: 1, Right: true},
+		{Head: "Question", Weight: 10, Header: true},
+		{Head: "Points", Weight: 2, Right: true},
+		{Head: "Whom or where", Weight: 4},
+		{Head: "Items", Weight: 2},
 	}}
 	for i := range counting[:min(len(counting), 10)] {
 		q := &counting[i]
 		t.Rows = append(t.Rows, []Cell{
-			{Text: strconv.Itoa(i + 1)}, {Text: b.text(q)}, {Text: q.Points.Decimal(2)},
-			{Text: say.Upper(b.say.Source(b.source(q)))}, {Text: b.itemNumbers(q)},
+			{Text: strconv.Itoa(i + 1)},
+			{Text: b.text(q)},
+			{Text: q.Points.Decimal(2)},
+			{Text: say.Upper(b.say.Source(b.source(q)))},
+			{Text: b.itemNumbers(q)},
 		})
 	}
 	s.Blocks = append(s.Blocks, t, Paragraph{Role: Note, Text: "Points are how much of the range of the total an answer settles at most. " +

@@ -151,7 +151,11 @@ func (b *asker) tidyQuestions() *Table {
 			}
 			t.Rows = append(t.Rows, []Cell{
 				number(float64(i+1), strconv.Itoa(i+1)), number(q.Points, b.open.Questions[i].Points.Decimal(4)),
-				{Text: q.Source}, {Text: path}, {Text: q.Question}, {Text: strings.Join(q.Answers, " | ")}, {Text: strings.Join(items, " ")},
+				{Text: q.Source},
+				{Text: path},
+				{Text: q.Question},
+				{Text: strings.Join(q.Answers, " | ")},
+				{Text: strings.Join(items, " ")},
 			})
 		}
 	}

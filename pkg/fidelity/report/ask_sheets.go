@@ -13,6 +13,7 @@ import (
 // of points.
 type askGroup struct {
 	id, heading string
+	section     string // of the scale, where items stand under it
 	note        string
 	questions   []int
 }
@@ -23,7 +24,7 @@ func (b *asker) groups(by AskBy) []askGroup {
 	var out []askGroup
 	if by == ByItem {
 		for i := range b.scale.Items() {
-			g := askGroup{id: "item-" + b.scale.Items()[i].ID, heading: b.numbered(i)}
+			g := askGroup{id: "item-" + b.scale.Items()[i].ID, heading: b.numbered(i), section: b.scale.Items()[i].Section}
 			if b.open.Items[i] == ask.Asked {
 				g.note = "The evidence allows " + say.ScoreRange(b.a.Items[i].Low, b.a.Items[i].High) + "."
 			}
@@ -87,6 +88,10 @@ func (b *asker) sheet(g askGroup) Section {
 		qs.List = append(qs.List, b.question(n))
 	}
 	s := Section{ID: g.id, Heading: g.heading, NewPage: true}
+	if g.section != "" {
+		s.ID, s.Heading, qs.Head = "section-"+g.section, b.say.Section(g.section), nil
+		s.Blocks = Blocks{Heading{ID: g.id, Text: g.heading}}
+	}
 	if g.note != "" {
 		s.Blocks = append(s.Blocks, Paragraph{Text: g.note})
 	}
@@ -97,8 +102,10 @@ func (b *asker) sheet(g askGroup) Section {
 // listed makes a section without room for the answers.
 func (b *asker) listed(g askGroup) Section {
 	t := Table{ID: g.id + "-list", Columns: []Column{
-		{Head: "No.", Weight: 1, Right: true}, {Head: "Points", Weight: 1, Right: true},
-		{Head: "Items", Weight: 2}, {Head: "Question", Weight: 12, Header: true},
+		{Head: "No.", Weight: 1, Right: true},
+		{Head: "Points", Weight: 1, Right: true},
+		{Head: "Items", Weight: 2},
+		{Head: "Question", Weight: 12, Header: true},
 	}}
 	for _, n := range g.questions {
 		q := &b.open.Questions[n]

@@ -28,7 +28,7 @@ type Section struct {
 }
 
 // Block is one of Paragraph, Heading, List, Terms, Quote, Table, TotalLine,
-// Chart, Group and Columns.
+// Chart, Questions, Group and Columns.
 type Block interface{ kind() string }
 
 // Role says what a paragraph is for, so that a format can choose its look.

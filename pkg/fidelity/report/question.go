@@ -1,5 +1,7 @@
 package report
 
+import "strings"
+
 // Questions is a set of questions to take to an interview or a file room: who
 // answered, then question by question with boxes to tick and lines to write on.
 type Questions struct {
@@ -33,3 +35,21 @@ func (Questions) kind() string { return "questions" }
 
 // Box is a box to tick.
 const Box = "☐"
+
+// Lettered reports whether letters stand for the answers at the boxes of the
+// rows, so that the answers have to be told above them.
+func (q Question) Lettered() bool {
+	return len(q.Marks) > 0 && len(q.Answers) > 0 && q.Marks[0] != q.Answers[0]
+}
+
+// About says in one line which items a question serves, what hangs on it and
+// where else the answer may be found.
+func (q Question) About() string {
+	parts := append([]string{}, q.For...)
+	for _, part := range []string{q.Worth, q.Others} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, " · ")
+}

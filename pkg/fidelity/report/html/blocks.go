@@ -34,6 +34,8 @@ func (p *page) blocks(blocks report.Blocks, level int) {
 			p.totalLine(b)
 		case report.Chart:
 			p.chart(b)
+		case report.Questions:
+			p.questions(b, under)
 		case report.Group:
 			p.group(b, under)
 		case report.Columns:

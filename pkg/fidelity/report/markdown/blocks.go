@@ -31,6 +31,8 @@ func (p *page) blocks(blocks report.Blocks, level int) {
 			p.block(escapeLine(b.Alt))
 		case report.Chart:
 			p.blocks(b.Instead(), level)
+		case report.Questions:
+			p.questions(b)
 		case report.Group:
 			p.group(b, under)
 		case report.Columns:

@@ -113,6 +113,8 @@ func (l *layout) block(b report.Block, at spot) ([]*piece, error) {
 		return l.totalLine(b, at), nil
 	case report.Chart:
 		return l.chart(b, at)
+	case report.Questions:
+		return l.questions(b, at), nil
 	case report.Group:
 		return l.group(b, at)
 	case report.Columns:

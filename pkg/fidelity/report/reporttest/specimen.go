@@ -64,6 +64,7 @@ func Specimen() *report.Document {
 		}},
 	}
 	doc.Sections = append(doc.Sections, report.Section{ID: "charts", Heading: "Charts", Blocks: charts()})
+	doc.Sections = append(doc.Sections, report.Section{ID: "questions", Heading: "What to ask: people/records", Blocks: report.Blocks{questions()}})
 	return doc
 }
 
@@ -101,4 +102,21 @@ func chart(c report.Chart) report.Chart {
 		c.Table.Rows = append(c.Table.Rows, []report.Cell{{Text: row.Label}, {Text: row.Text}})
 	}
 	return c
+}
+
+// questions has a question of every kind.
+func questions() report.Questions {
+	yesNo := []string{"Yes", "No", "Not known"}
+	long := []string{"Contact is rare, or only as part of handing in an application", "Goes to see employers even where no job is advertised"}
+	return report.Questions{ID: "questions-list", Head: []string{"Whom you asked", "Date"}, List: []report.Question{
+		{
+			Number: "1", Text: "Is the service rural?", Help: "As the published scale has it.", Answers: yesNo, Lines: 2, Worth: "Settles up to 2 points",
+			For: []string{"7 Vocational unit"}, Others: "Or from interviews",
+			Follow: []report.Follow{{Number: "1a", Only: "Only if: the service is rural", Text: "How many of them meet?", Unit: "Number", Lines: 1}},
+		},
+		{Number: "2", Text: "Was the job held on the census date?", Answers: []string{"Yes", "No"}, Marks: []string{"Yes", "No"}, Rows: []string{"J011", "J012"}, Lines: 1, For: []string{"21 Competitive jobs", "19 Diversity of job types"}},
+		{Number: "3", Text: "Which describes the usual contact best?", Answers: long, Marks: []string{"A", "B"}, Rows: []string{"ES02"}, Several: true},
+		{Number: "4", Text: "=1+1 is <b>no</b> sum", Unit: "Percent", Rows: []string{"ES01", "ES02"}},
+		{Number: "5", Text: "Which is it?", Answers: long},
+	}}
 }

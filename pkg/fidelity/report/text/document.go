@@ -54,6 +54,8 @@ func (p *page) blocks(blocks report.Blocks) {
 			p.blocks(b.Instead())
 		case report.Table:
 			p.table(b)
+		case report.Questions:
+			p.questions(b)
 		case report.Group:
 			p.group(b)
 		case report.Columns:

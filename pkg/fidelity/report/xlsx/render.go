@@ -50,6 +50,7 @@ func Render(doc *report.Document) (out []byte, err error) {
 		drawActions(b)
 		drawNeeds(b)
 	}
+	drawQuestions(b)
 	drawTables(b)
 	drawTidy(b)
 	drawAbout(b)
