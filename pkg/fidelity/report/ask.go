@@ -86,11 +86,11 @@ func (b *asker) overview() Section {
 		{Head: "Whom or where", Weight: 4},
 		{Head: "Items", Weight: 2},
 	}}
-	for i := range counting[:min(len(counting), 10)] {
+	for i := range counting[:min(len(counting), mostFirst)] {
 		q := &counting[i]
 		t.Rows = append(t.Rows, []Cell{
 			{Text: strconv.Itoa(i + 1)},
-			{Text: b.text(q)},
+			{Text: brief(b.text(q))},
 			{Text: q.Points.Decimal(2)},
 			{Text: say.Upper(b.say.Source(b.source(q)))},
 			{Text: b.itemNumbers(q)},
@@ -99,6 +99,17 @@ func (b *asker) overview() Section {
 	s.Blocks = append(s.Blocks, t, Paragraph{Role: Note, Text: "Points are how much of the range of the total an answer settles at most. " +
 		"They do not add up: one answer can make another matter less. 0 means that the answer counts only together with others."})
 	return s
+}
+
+// mostFirst is how many questions are named on the first page.
+const mostFirst = 8
+
+// brief leaves out what stands in brackets at the end of a question.
+func brief(text string) string {
+	if at := strings.Index(text, " ("); at > 0 {
+		return text[:at]
+	}
+	return text
 }
 
 // openWords is the sentence to read first.

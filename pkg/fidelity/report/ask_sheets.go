@@ -109,7 +109,7 @@ func (b *asker) listed(g askGroup) Section {
 	}}
 	for _, n := range g.questions {
 		q := &b.open.Questions[n]
-		text := b.text(q)
+		text := brief(b.text(q))
 		if len(q.Rows) > 0 {
 			text += " (" + b.rowsInShort(q) + ")"
 		}

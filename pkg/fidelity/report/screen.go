@@ -75,7 +75,7 @@ func BuildScreen(in Input, file string) *Screen {
 			Text:  b.say.Brief(b.a, step.Item),
 		})
 	}
-	s.Advice = advice(file, slices.Concat(s.Open, s.Moves))
+	s.Advice = advice(file, slices.Concat(s.Open, s.Moves), b.asks())
 	return s
 }
 
@@ -124,9 +124,19 @@ func (b *builder) openLines(s *Screen) {
 	}
 }
 
+// asks reports whether an answer is missing that could change an open item.
+func (b *builder) asks() bool {
+	for i := range b.a.Items {
+		if b.a.Items[i].State == fidelity.Open && len(b.a.Items[i].Missing) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // advice names the commands to go on with, the first about the item that is
 // most worth a look.
-func advice(file string, items []ScreenLine) []string {
+func advice(file string, items []ScreenLine, ask bool) []string {
 	if file == "" {
 		return nil
 	}
@@ -135,6 +145,9 @@ func advice(file string, items []ScreenLine) []string {
 		quoted = `"` + file + `"` // works in every shell, that of Windows included
 	}
 	commands := []string{"fidelity plan " + quoted, "fidelity report " + quoted + " -o report.pdf"}
+	if ask {
+		commands = append([]string{"fidelity ask " + quoted}, commands...)
+	}
 	if len(items) > 0 {
 		commands = append([]string{"fidelity explain " + quoted + " " + strconv.Itoa(items[0].Number)}, commands...)
 	}

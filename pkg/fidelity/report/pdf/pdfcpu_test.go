@@ -28,7 +28,7 @@ func TestBookmarks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"Larkhill has good fidelity", "Scores", "Item by item", "Action plan", "Charts"}
+	want := []string{"Larkhill has good fidelity", "Scores", "Item by item", "Action plan", "Charts", "What to ask: people/records"}
 	if len(got) != len(want) {
 		t.Fatalf("%d bookmarks: %v", len(got), got)
 	}

@@ -1,6 +1,10 @@
 package xlsx
 
-import "github.com/ips-fidelity/fidelity/pkg/fidelity/report"
+import (
+	"slices"
+
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
+)
 
 // guide says what is on each sheet. It is about the workbook and so has its
 // words here; what is about the review comes with the document.
@@ -32,7 +36,7 @@ func drawAbout(b *book) {
 		rows    []report.Term
 	}{
 		{"Where it comes from", b.doc.Data.About},
-		{"What is on each sheet", guide},
+		{"What is on each sheet", b.guide()},
 		{"How to read the tables", legend},
 	} {
 		if len(part.rows) == 0 {
@@ -46,4 +50,19 @@ func drawAbout(b *book) {
 	p.gap(10)
 	p.wide(b.doc.Footer, lookNote)
 	p.finish()
+}
+
+// guide names the sheets that are in this book, those with questions last.
+func (b *book) guide() []report.Term {
+	there := b.f.GetSheetList()
+	var out []report.Term
+	for _, t := range guide {
+		if slices.Contains(there, t.Name) {
+			out = append(out, t)
+		}
+	}
+	for _, name := range b.questions {
+		out = append(out, report.Term{Name: name, Text: "What to ask, most points first, with room for the answers."})
+	}
+	return out
 }

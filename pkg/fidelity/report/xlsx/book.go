@@ -22,6 +22,8 @@ type book struct {
 	styles map[styleKey]int
 	sheets int // drawn so far
 	err    error
+
+	questions []string // sheets with questions
 }
 
 // The sheets, in their order. Other programs find them by these names.

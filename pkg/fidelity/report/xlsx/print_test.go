@@ -66,6 +66,7 @@ func TestPrintSetUp(t *testing.T) {
 	want := map[string]string{
 		"Scores": "'Scores'!$A:$B,'Scores'!$1:$1", "Evidence": "'Evidence'!$1:$1", "Actions": "'Actions'!$1:$1",
 		"Next steps": "'Next steps'!$1:$1", "Data": "'Data'!$1:$1",
+		"What to ask peoplerecords": "'What to ask peoplerecords'!$1:$1",
 	}
 	if diff := cmp.Diff(want, titles); diff != "" {
 		t.Errorf("repeated rows (-want +got):\n%s", diff)

@@ -33,6 +33,7 @@ func drawQuestions(b *book) {
 		}
 		count++
 		name := sheetName(s.Heading, taken)
+		b.questions = append(b.questions, name)
 		drawGrid(b, grid[line]{
 			sheet: name, table: "Questions" + strconv.Itoa(count), columns: questionColumns, rows: lines,
 			freeze: 2, paper: listPaper,

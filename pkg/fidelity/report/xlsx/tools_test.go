@@ -40,7 +40,7 @@ func TestOpenpyxlReadsIt(t *testing.T) {
 	if err := json.Unmarshal(out, &got); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	if len(got.Sheets) != 7 || len(got.Tables) != 5 || got.Formulas != 0 || got.Frozen != "C2" || got.Title != doc.Title || got.When != "2026-09-30T00:00:00" {
+	if len(got.Sheets) != 8 || len(got.Tables) != 6 || got.Formulas != 0 || got.Frozen != "C2" || got.Title != doc.Title || got.When != "2026-09-30T00:00:00" {
 		t.Errorf("read back: %+v", got)
 	}
 	if len(got.Scores) != len(doc.Data.Scores) || len(got.Actions) != len(doc.Data.Actions) {
