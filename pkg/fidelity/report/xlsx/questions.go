@@ -7,6 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/internal/xlsxfile"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
 )
 
@@ -106,7 +107,7 @@ func sheetName(heading string, taken map[string]bool) string {
 			return -1
 		}
 		return r
-	}, cleanLine(heading)))
+	}, xlsxfile.CleanLine(heading)))
 	for _, own := range []string{sheetSummary, sheetScores, sheetEvidence, sheetActions, sheetNeeds, sheetData, sheetAbout} {
 		taken[strings.ToLower(own)] = true
 	}
