@@ -58,7 +58,7 @@ func BuildPlan(in Input) *Document {
 	doc := b.frame()
 	doc.Title = "Action plan: " + b.review.Service.Name
 	result := b.result()
-	result.Blocks = result.Blocks[:2] // the sentence and the line
+	result.Blocks, result.NewPage = result.Blocks[:2], false // the sentence and the line
 	doc.Sections = []Section{result, b.actionPlan(), b.nextScores()}
 	return doc
 }

@@ -81,7 +81,7 @@ func TestEveryItemIsToldInFull(t *testing.T) {
 func TestOrderWithinAnItem(t *testing.T) {
 	team := copyFor(t, reviewtest.Full, report.Team)
 	want := []string{
-		"paragraph", "term What we looked at", "term Sources", "term How the score came about", "term What a 3 looks like",
+		"paragraph", "term How the score came about", "term What we looked at", "term Sources", "term Strength of evidence", "term What a 3 looks like",
 		"quote What we saw", "quote Our judgement", "term To know", "term Next score",
 		"quote Recommendation", "term Kind of remedy", "term Who",
 	}
@@ -89,7 +89,7 @@ func TestOrderWithinAnItem(t *testing.T) {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 	rows := outline(group(t, team, "item-community-services"))
-	if at := slices.Index(rows, "table rows-community-services"); at != 5 {
+	if at := slices.Index(rows, "table rows-community-services"); at != 6 {
 		t.Errorf("%q", rows)
 	}
 	because := outline(group(t, team, "item-supervisor-role"))

@@ -108,9 +108,13 @@ func TestPriorities(t *testing.T) {
   agency-focus: {score: 2, facts: {intake-asks: yes, reviews-ask: yes, displays: no, work-stories: no, rate-measured: no}}
   caseload-size: {score: 3}
 `), "priorities")
-	if len(got) != 3 || !strings.HasPrefix(got[0], "Zero exclusion, scored 1. To reach 2: ") || !strings.HasPrefix(got[1], "Agency focus on competitive employment, scored 2. To reach 3: ") ||
-		!strings.HasPrefix(got[2], "Caseload size, scored 3. To reach 4: ") {
-		t.Errorf("%q", got)
+	want := []string{
+		"Zero exclusion scored 1: people kept out: by rule, under a written or agreed policy; none of the 3 is known yet.",
+		"Agency focus on competitive employment scored 2: 2 of 5 in place.",
+		"Caseload size scored 3, by the judgement of the reviewers.",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
 	}
 	if got := listed(t, full(t, "items: {disclosure: {score: 4}}"), "priorities"); got[0] != "No scored item is at 3 or below." {
 		t.Errorf("%q", got)
@@ -120,6 +124,7 @@ func TestPriorities(t *testing.T) {
 func TestHowSure(t *testing.T) {
 	got := listed(t, copyFor(t, reviewtest.Full, report.Full), "how-sure")
 	want := []string{
+		"The evidence is strong for 23 items and adequate for 2 items.",
 		"Close to the line between two scores: Vocational generalists, Individualised job search, Frequent employer contact and Community-based services.",
 		"Scored by the reviewers' judgement, where the evidence alone gives another score: Role of the supervisor and Quality of employer contact.",
 		"Two reviewers can fairly differ by a point on an item. A total guides improvement and is no performance rating.",
@@ -127,9 +132,40 @@ func TestHowSure(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
-	thin := listed(t, full(t, "evidence: {clients: [{id: C001, days_to_employer_contact: 50}]}"), "how-sure")
-	if thin[0] != "Thin evidence, from few records: Rapid job search." {
-		t.Errorf("%q", thin)
+	many := listed(t, full(t, "evidence: {clients: [{id: C001, days_to_employer_contact: 50}]}"), "how-sure")
+	if many[0] != "The evidence is thin for 25 items." || strings.Contains(strings.Join(many[1:], " "), "Thin") {
+		t.Errorf("%q", many)
+	}
+	few := listed(t, full(t, `evidence_period: {from: 2025-11-12, to: 2026-05-01}
+items: {disclosure: {sources: [interviews, plans]}}`), "how-sure")
+	if few[0] != "The evidence is strong for 1 item, adequate for 18 items and thin for 6 items." {
+		t.Errorf("%q", few)
+	}
+}
+
+func TestLeadersAreAskedWhatOnlyTheyCanDo(t *testing.T) {
+	doc := full(t, `items:
+  disclosure: {score: 4, recommend: {text: Train, kind: training}}
+  zero-exclusion: {score: 4, recommend: {text: Open the door., kind: leadership, who: chief executive}}
+  agency-focus: {score: 2, recommend: {text: Ask everybody., kind: leadership}}
+  caseload-size: {score: not-enough-evidence, recommend: {text: Count., kind: leadership}}
+`)
+	want := []string{"Ask everybody. (Agency focus)", "Chief executive: Open the door. (Zero exclusion)"}
+	if diff := cmp.Diff(want, listed(t, doc, "leaders")); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+func TestSectionMeans(t *testing.T) {
+	var chart report.Chart
+	visit(full(t, "items: {caseload-size: {score: 5}, employment-services-staff: {score: 4}, vocational-generalists: {score: 3}}"), func(b report.Block) {
+		if c, ok := b.(report.Chart); ok && c.ID == "section-means" {
+			chart = c
+		}
+	})
+	staffing, organisation := chart.Rows[0], chart.Rows[1]
+	if *staffing.Value != 4 || staffing.Text != "12 of 15" || organisation.Value != nil || *organisation.Low != 1 || *organisation.High != 5 {
+		t.Errorf("%+v", chart.Rows)
 	}
 }
 

@@ -149,3 +149,21 @@ func (b *builder) corrections() Blocks {
 	}
 	return Blocks{Group{ID: "corrected", Heading: "Corrected scores of the last review", Blocks: Blocks{List{Items: items}}}}
 }
+
+// lastTime is the score of an item in the review that this one is compared
+// with.
+func (b *builder) lastTime(i int) string {
+	if b.changed == nil || b.changed.Refusal != compare.Comparable {
+		return ""
+	}
+	for _, item := range b.changed.Items {
+		if item.Item == i {
+			text := say.Span(item.Then) + " in " + say.When(b.changed.Before.Review(), b.review)
+			if item.Corrected {
+				text += " (corrected)"
+			}
+			return text
+		}
+	}
+	return ""
+}

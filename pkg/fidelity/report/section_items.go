@@ -30,9 +30,11 @@ func (b *builder) item(i int) Group {
 		g.Blocks = append(g.Blocks, Paragraph{Role: Note, Text: asks})
 	}
 	g.Blocks = append(g.Blocks, Terms{Rows: terms(
+		"Last time", b.lastTime(i),
+		"How the score came about", b.say.Verdict(b.a, i),
 		"What we looked at", say.Upper(b.say.Evidence(b.a, i)),
 		"Sources", b.say.Sources(f.Sources),
-		"How the score came about", b.say.Verdict(b.a, i),
+		"Strength of evidence", b.sureTerm(i),
 		b.meaningLabel(i), b.meaning(i),
 	)})
 	if b.reader == Team && len(b.a.Items[i].Rows) > 0 {

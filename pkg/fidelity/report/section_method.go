@@ -128,6 +128,10 @@ func (b *builder) limits() []string {
 		"A total guides improvement and is no performance rating.",
 		"Single items do not predict outcomes.",
 	}
+	if b.review.Kept == nil {
+		out = append(out, "Evidence is strong where an item rests on two kinds of source, on enough records or eight weeks of figures, and on figures from the year before the visit. One of these short: adequate. Otherwise: thin.")
+	}
+	out = append(out, b.chosenHow())
 	if text := b.say.Words().Conventions; text != "" {
 		out = append(out, text)
 	}

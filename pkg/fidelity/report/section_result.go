@@ -11,12 +11,12 @@ import (
 
 // result is the page that most people read, and often the only one.
 func (b *builder) result() Section {
-	s := Section{ID: "result", Heading: b.resultHeading(), Blocks: Blocks{
+	s := Section{ID: "result", Heading: b.resultHeading(), NewPage: true, Blocks: Blocks{
 		Paragraph{Role: Lead, Text: b.say.Headline(b.a)},
 		b.totalLine(),
 		Columns{
-			Left:  Group{ID: "strengths", Heading: "Strengths", Blocks: Blocks{b.listOr(b.strengths(), "No item has a high score yet.")}},
-			Right: Group{ID: "priorities", Heading: "Priorities", Blocks: Blocks{b.listOr(b.priorities(), "No scored item is at "+strconv.Itoa(plan.Middle(b.scale))+" or below.")}},
+			Left:  Group{ID: "strengths", Heading: "Strengths: the highest scores", Blocks: Blocks{b.listOr(b.strengths(), "No item has a high score yet.")}},
+			Right: Group{ID: "priorities", Heading: "Priorities: the lowest scores", Blocks: Blocks{b.listOr(b.priorities(), "No scored item is at "+strconv.Itoa(plan.Middle(b.scale))+" or below.")}},
 		},
 	}}
 	if since := b.sinceLastTime(); since != "" {
@@ -25,8 +25,12 @@ func (b *builder) result() Section {
 	if open := b.openList(); len(open) > 0 {
 		s.Blocks = append(s.Blocks, Group{ID: "open", Heading: "Still open", Blocks: Blocks{List{Items: open}}})
 	}
-	if sure := b.howSure(); len(sure) > 0 {
-		s.Blocks = append(s.Blocks, Group{ID: "how-sure", Heading: "How sure we are", Blocks: Blocks{List{Items: sure}}})
+	sure := Group{ID: "how-sure", Heading: "How sure we are", Blocks: Blocks{List{Items: b.howSure()}}}
+	if asked := b.leaders(); len(asked) > 0 {
+		leaders := Group{ID: "leaders", Heading: "What leaders are asked to do", Blocks: Blocks{List{Items: asked}}}
+		s.Blocks = append(s.Blocks, Columns{Left: leaders, Right: sure})
+	} else {
+		s.Blocks = append(s.Blocks, sure)
 	}
 	return s
 }
@@ -92,11 +96,18 @@ func (b *builder) scoredAt(score int) []string {
 	return append(withNumbers, others...)
 }
 
-// priorities names the lowest scores, each with what the next score needs.
+// priorities names the lowest scores, each with what it rests on. What the
+// next score takes stands further down, where there is room for it.
 func (b *builder) priorities() []string {
 	var out []string
 	for _, step := range plan.Low(b.a, highlights) {
-		out = append(out, b.say.Title(step.Item)+", scored "+strconv.Itoa(step.From)+". To reach "+strconv.Itoa(step.To)+": "+b.say.Brief(b.a, step.Item))
+		text := b.say.Title(step.Item) + " scored " + strconv.Itoa(step.From)
+		if score, ok := b.a.Items[step.Item].Settled(); ok && score == step.From && b.review.Kept == nil {
+			text += ": " + say.Lower(b.say.ShortEvidence(b.a, step.Item))
+		} else {
+			text += ", by the judgement of the reviewers"
+		}
+		out = append(out, text+".")
 	}
 	return out
 }
@@ -107,47 +118,6 @@ func (b *builder) openList() []string {
 	for i := range b.a.Items {
 		if b.a.Items[i].State == fidelity.Open {
 			out = append(out, b.say.Title(i)+": "+b.say.ScoreWords(b.a, i)+". "+say.Sentence(b.say.MissingInShort(b.a, i)))
-		}
-	}
-	return out
-}
-
-// howSure names what a reader should know before leaning on the total.
-func (b *builder) howSure() []string {
-	var thin, near, differ []string
-	for i := range b.a.Items {
-		for _, f := range b.a.Items[i].Flags {
-			switch f.Code {
-			case fidelity.Thin:
-				thin = append(thin, b.say.Short(i))
-			case fidelity.NearBoundary:
-				near = append(near, b.say.Short(i))
-			case fidelity.Differs:
-				differ = append(differ, b.say.Short(i))
-			}
-		}
-	}
-	var out []string
-	for _, f := range []struct {
-		names []string
-		text  string
-	}{
-		{thin, "Thin evidence, from few records: "},
-		{near, "Close to the line between two scores: "},
-		{differ, "Scored by the reviewers' judgement, where the evidence alone gives another score: "},
-	} {
-		if names := distinct(f.names); len(names) > 0 {
-			out = append(out, f.text+say.And(names)+".")
-		}
-	}
-	return append(out, "Two reviewers can fairly differ by a point on an item. A total guides improvement and is no performance rating.")
-}
-
-func distinct(names []string) []string {
-	var out []string
-	for i, n := range names {
-		if i == 0 || n != names[i-1] {
-			out = append(out, n)
 		}
 	}
 	return out

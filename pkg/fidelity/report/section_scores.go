@@ -2,6 +2,7 @@ package report
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/plan"
@@ -11,6 +12,9 @@ import (
 // scores lists all items by section, then the sections and the principles.
 func (b *builder) scores() Section {
 	s := Section{ID: "scores", Heading: "Scores"}
+	if chart := b.sectionBars(); len(chart.Rows) > 1 {
+		s.Blocks = append(s.Blocks, chart)
+	}
 	for i, id := range b.scale.Definition().Sections {
 		sub := b.a.Sections[i]
 		t := Table{ID: "scores-" + id, Caption: b.say.Section(id) + ": " + say.Total(sub) + " of " + sub.Max.Decimal(2), Columns: []Column{
@@ -35,6 +39,50 @@ func (b *builder) scores() Section {
 		s.Blocks = append(s.Blocks, p)
 	}
 	return s
+}
+
+// sectionBars draws the mean score of each section, so that sections of
+// different length can be told by one look.
+func (b *builder) sectionBars() Chart {
+	scores := b.scale.Scores()
+	c := Chart{
+		ID: "section-means", Title: "Mean score of each section", Form: Bars, Min: float64(scores.Min), Max: float64(scores.Max),
+		Table: Table{ID: "section-means-table", Caption: "Mean score of each section", Columns: []Column{
+			{Head: "Section", Weight: 5, Header: true}, {Head: "Score", Weight: 3, Right: true}, {Head: "Mean of an item", Weight: 3, Right: true},
+		}},
+	}
+	for score := scores.Min; score <= scores.Max; score++ {
+		c.Ticks = append(c.Ticks, Mark{From: float64(score), Label: strconv.Itoa(score)})
+	}
+	for i, id := range b.scale.Definition().Sections {
+		sub := b.a.Sections[i]
+		if sub.Of == 0 {
+			continue
+		}
+		total := say.Total(sub) + " of " + sub.Max.Decimal(2)
+		low, high := b.meanOf(sub.Low, sub), b.meanOf(sub.High, sub)
+		row := ChartRow{Label: b.say.Section(id), Text: total, Low: &low, High: &high}
+		mean := strconv.FormatFloat(low, 'f', 1, 64)
+		if sub.Complete() {
+			row.Value, row.Low, row.High = &low, nil, nil
+		} else {
+			mean += " to " + strconv.FormatFloat(high, 'f', 1, 64)
+		}
+		c.Rows = append(c.Rows, row)
+		c.Alt += b.say.Section(id) + ": " + total + ", a mean of " + mean + ". "
+		c.Table.Rows = append(c.Table.Rows, []Cell{{Text: b.say.Section(id)}, {Text: total}, {Text: mean}})
+	}
+	c.Alt = strings.TrimSpace(c.Alt)
+	return c
+}
+
+// meanOf is the score of one item on average: a section adds scores up, or is
+// their mean already.
+func (b *builder) meanOf(score fidelity.Number, sub fidelity.Subtotal) float64 {
+	if b.scale.Definition().Total == fidelity.Mean {
+		return score.Float()
+	}
+	return score.Float() / float64(sub.Of)
 }
 
 // itemAnchor is where an item is told in full, in copies that do so.

@@ -8,7 +8,8 @@ import (
 
 // cover lays out the block at the top of the first page: what this is and of
 // whom, what kind of review and at which stage, large enough not to be missed,
-// and when, by whom and for whom. The first section follows on the same page.
+// and when, by whom and for whom. The first section follows on the same page,
+// or the contents do.
 func (l *layout) cover(doc *report.Document, at spot) []*piece {
 	at.parent = at.parent.add("Sect")
 	bar := &piece{height: 5.4, draw: func(p *painter, y float64) {
@@ -28,7 +29,7 @@ func (l *layout) cover(doc *report.Document, at spot) []*piece {
 	pieces = append(pieces, space(2.6, l.stage(doc, at))...)
 	pieces = append(pieces, space(4.2, l.coverTerms(doc.Cover, at))...)
 	bind(pieces, always)
-	return pieces
+	return append(pieces, l.contents(doc, at)...)
 }
 
 // stage sets the kind of review and its stage in one large line, a thin bar

@@ -14,6 +14,7 @@ type layout struct {
 	glyphs  glyphs
 	root    *element
 	anchors map[string]int // link number of each ID in the document
+	pages   map[int]int    // page of each section, from 0; known once pieces are placed
 }
 
 // spot is where a block stands: across the page, in the structure tree, and
@@ -37,10 +38,13 @@ func newLayout(pdf *gofpdf.Fpdf) (*layout, error) {
 func (l *layout) document(doc *report.Document) ([]*piece, error) {
 	at := spot{x: left, w: width, parent: l.root, level: 2}
 	pieces := l.cover(doc, at)
-	for _, s := range doc.Sections {
+	for i, s := range doc.Sections {
 		more, err := l.section(s, at)
 		if err != nil {
 			return nil, fmt.Errorf("section %q: %w", s.ID, err)
+		}
+		if len(more) > 0 {
+			more[0].section = i + 1
 		}
 		pieces = append(pieces, more...)
 	}

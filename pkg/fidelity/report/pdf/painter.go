@@ -34,6 +34,7 @@ func paint(doc *report.Document) (*painter, error) {
 	p := &painter{layout: l, lang: language(doc.Lang), page: -1, deep: -1}
 	p.describe(doc)
 	pages := place(pieces)
+	l.note(pages)
 	margins := l.margins(doc, len(pages))
 	for _, page := range pages {
 		p.begin()

@@ -7,6 +7,7 @@ type piece struct {
 	height  float64
 	keep    keep
 	newPage bool
+	section int // 1 for the piece that the first section begins with, and so on
 	// head goes above this piece where it is the first of its page: the head
 	// of a table, repeated for the eye only.
 	head *piece
