@@ -112,3 +112,17 @@ func TestEase(t *testing.T) {
 		}
 	}
 }
+
+func TestMeanDifference(t *testing.T) {
+	// Differences 1, 2, 3, 4: mean 2.5, spread 1.2910, t with 3 degrees 3.1824.
+	mean, interval, ok := MeanDifference([]int{101, 92, 83, 74}, []int{100, 90, 80, 70})
+	if !ok || mean != 2.5 || math.Abs(interval.Low-0.445739743) > 1e-8 || math.Abs(interval.High-4.554260257) > 1e-8 {
+		t.Errorf("%v, %+v", mean, interval)
+	}
+	if _, same, ok := MeanDifference([]int{5, 6}, []int{4, 5}); !ok || same != (Interval{Low: 1, High: 1}) {
+		t.Errorf("a lean that never varies: %+v", same)
+	}
+	if _, _, ok := MeanDifference([]int{5}, []int{4}); ok {
+		t.Error("one pair has an interval")
+	}
+}
