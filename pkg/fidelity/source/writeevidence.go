@@ -3,6 +3,8 @@ package source
 import (
 	"strconv"
 
+	"gopkg.in/yaml.v3"
+
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 )
 
@@ -92,6 +94,9 @@ func findingValue(def *fidelity.Item, f *fidelity.Finding) (m entries) {
 	m.text("saw", f.Saw)
 	m.text("judgement", f.Judgement)
 	m.plain("score", ratingText(f.Rating))
+	if len(f.Ratings) > 0 && !f.Rating.Decided() {
+		m.add("score", Value{&yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null"}}) // an empty place for the score to agree on
+	}
 	m.text("because", f.Because)
 	if rec := f.Recommend; rec != nil {
 		if rec.Kind == "" && rec.Who == "" {
