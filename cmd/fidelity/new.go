@@ -17,6 +17,8 @@ import (
 // newOptions are what a new review begins with.
 type newOptions struct {
 	scale, service, id, kind, visit, output string
+	from                                    string
+	blind                                   []string // reviewers who get a copy each
 }
 
 func (a *app) newReview() *cobra.Command {
@@ -26,10 +28,15 @@ func (a *app) newReview() *cobra.Command {
 		Short: "A commented, empty review",
 		Long: `Write an empty review that can be filled in from top to bottom, with the
 questions and definitions of the scale as comments. Without -o it goes to
-standard output; an existing file is never replaced.`,
-		Example: `  fidelity new --service "Larkmoor Employment Service" -o reviews/larkmoor/2027-05.yaml`,
-		Args:    cobra.NoArgs,
-		RunE:    func(*cobra.Command, []string) error { return a.runNew(opts) },
+standard output; an existing file is never replaced.
+
+With --blind and --from, make a copy of a review for each reviewer, with the
+same evidence and no scores: 2026-05.yaml gives 2026-05.r1.yaml and
+2026-05.r2.yaml. Comments stay behind, because they may give a score away.`,
+		Example: `  fidelity new --service "Larkmoor Employment Service" -o reviews/larkmoor/2027-05.yaml
+  fidelity new --blind r1,r2 --from reviews/larkmoor/2027-05.yaml`,
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return a.runNew(opts) },
 	}
 	cmd.Flags().StringVar(&opts.scale, "scale", "ips-25", "the scale, as in ips-25 or ips-25@1")
 	cmd.Flags().StringVar(&opts.service, "service", "", "the service's name")
@@ -37,11 +44,22 @@ standard output; an existing file is never replaced.`,
 	cmd.Flags().StringVar(&opts.kind, "kind", string(fidelity.SelfAudit), "independent, guided or self-audit")
 	cmd.Flags().StringVar(&opts.visit, "visit", "", "the first day of the visit, as in 2026-05-12")
 	cmd.Flags().StringVarP(&opts.output, "output", "o", "", "where to write the review")
+	cmd.Flags().StringVar(&opts.from, "from", "", "the review that copies are made of")
+	cmd.Flags().StringSliceVar(&opts.blind, "blind", nil, "reviewers who score alone and get a copy each, as in r1,r2")
 	complete(cmd, "kind", "independent", "guided", "self-audit")
 	return cmd
 }
 
 func (a *app) runNew(opts newOptions) error {
+	if opts.blind != nil {
+		if opts.output != "" || opts.service != "" {
+			return errors.New("--blind takes --from alone: the copies lie beside the review, and are of its service")
+		}
+		return a.runBlind(opts.from, opts.blind)
+	}
+	if opts.from != "" {
+		return errors.New("--from goes with --blind, as in --blind r1,r2 --from 2026-05.yaml")
+	}
 	if opts.service == "" {
 		return errors.New(`name the service, as in --service "Larkmoor Employment Service"`)
 	}

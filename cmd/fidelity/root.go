@@ -43,6 +43,7 @@ Everything stays on this computer: nothing is sent anywhere.`,
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	root.AddCommand(a.score(), a.explain(), a.ask(), a.check(), a.plan(), a.report(), a.newReview(), a.scales(), a.version(), a.schema())
+	root.AddCommand(a.agree())
 	var own string
 	root.PersistentFlags().StringVar(&own, "scales", "", "a folder with scales of your own, used beside those that come with the tool")
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return a.addScales(own) }
@@ -63,6 +64,7 @@ const (
 	statusInvalid    = 2 // the input has errors
 	statusIncomplete = 3
 	statusGate       = 4 // a gate was asked for and is not met
+	statusDisagree   = 5 // reviewers have not settled every score
 )
 
 // exitError ends a command with a status. What there is to say has been said.

@@ -74,9 +74,9 @@ func (b *agreementBuilder) headlineText() string {
 	}
 	items := len(b.scale.Items())
 	if f.N < items {
-		return say.Upper(b.all()) + " scored " + itemsOf(f.N, items) + ": the same score on " + strconv.Itoa(f.Exact) + ", within one point on " + strconv.Itoa(f.WithinOne) + "."
+		return say.Upper(b.all()) + " scored " + countOf(f.N, items) + ": the same score on " + strconv.Itoa(f.Exact) + ", within one point on " + strconv.Itoa(f.WithinOne) + "."
 	}
-	return "Same score on " + itemsOf(f.Exact, f.N) + ", within one point on " + strconv.Itoa(f.WithinOne) + "."
+	return "Same score on " + countOf(f.Exact, f.N) + ", within one point on " + strconv.Itoa(f.WithinOne) + "."
 }
 
 // all is "both reviewers", or "all 3 reviewers".
@@ -87,7 +87,7 @@ func (b *agreementBuilder) all() string {
 	return "both reviewers"
 }
 
-func itemsOf(n, of int) string { return strconv.Itoa(n) + " of " + say.Count(of, "item", "items") }
+func countOf(n, of int) string { return strconv.Itoa(n) + " of " + say.Count(of, "item", "items") }
 
 // totalsText says the totals side by side, and whose is higher.
 func (b *agreementBuilder) totalsText() string {
