@@ -58,11 +58,15 @@ type ItemWords struct {
 
 // RemedyWords are the texts of one thing that a service can do about an item.
 type RemedyWords struct {
-	Kind      string `yaml:"kind"`       // one of the item's kinds of remedy
-	Do        string `yaml:"do"`         // what to do
-	Who       string `yaml:"who"`        // who would act
-	Takes     string `yaml:"takes"`      // roughly how long
-	FirstWeek string `yaml:"first_week"` // what a team could do in the first week
+	Kind string `yaml:"kind"` // one of the item's kinds of remedy
+	// For names the facts, measures and columns that it helps with; empty
+	// where it helps with the item as a whole.
+	// A wording for another country keeps it, unless it has its own.
+	For       []string `yaml:"for" overlay:"keep"`
+	Do        string   `yaml:"do"`         // what to do
+	Who       string   `yaml:"who"`        // who would act
+	Takes     string   `yaml:"takes"`      // roughly how long, as in "about two months"
+	FirstWeek string   `yaml:"first_week"` // what a team could do in the first week
 }
 
 // MeasureWords are the texts of a measure.

@@ -154,6 +154,7 @@ var scaleTexts = map[string]string{
 	"fact-words.unit":         "The unit of a count.",
 	"fact-words.answers":      "The answers, by id.",
 	"remedy-words.kind":       "One of the kinds of remedy of the item.",
+	"remedy-words.for":        "The facts, measures and columns of the item that it helps with; none where it helps with the whole item.",
 	"remedy-words.do":         "What to do.",
 	"remedy-words.who":        "Who would act.",
 	"remedy-words.takes":      "Roughly how long it takes.",

@@ -119,6 +119,7 @@ func (l *lint) wording() {
 		l.fewRemedies(&words, at)
 		l.longShort(words.Short, at)
 		l.remedyKinds(item, &words, at)
+		l.remedyParts(item, &words, at)
 	}
 	l.overlays()
 }

@@ -29,10 +29,19 @@ func (l *lint) overlaidItem(item *fidelity.Item, over *fidelity.Words, file spot
 	if own.Short != base.Short {
 		l.longShort(own.Short, at)
 	}
-	if !slices.Equal(own.Remedies, base.Remedies) {
+	if !slices.EqualFunc(own.Remedies, base.Remedies, sameRemedy) {
 		l.remedyKinds(item, &own, at)
 	}
+	if !slices.EqualFunc(own.Remedies, base.Remedies, sameParts) {
+		l.remedyParts(item, &own, at)
+	}
 }
+
+func sameRemedy(x, y fidelity.RemedyWords) bool {
+	return x.Kind == y.Kind && x.Do == y.Do && x.Who == y.Who && x.Takes == y.Takes && x.FirstWeek == y.FirstWeek
+}
+
+func sameParts(x, y fidelity.RemedyWords) bool { return slices.Equal(x.For, y.For) }
 
 // overlayNames tells files that would be wordings by another name.
 func (l *lint) overlayNames() {

@@ -92,6 +92,7 @@ var lintCases = map[string][]change{
 
 	"remedies-few":            {{"words/load.yaml", "  - {kind: design, do: Look at it each month., who: team leader, takes: a month, first_week: Fix a day.}\n", ""}, {"wording.en-US.yaml", "      - {kind: design, do: Look at it each month., who: team leader, takes: a month, first_week: Set a day.}\n", ""}},
 	"remedies-kind":           {{"words/load.yaml", "kind: design, do: Look", "kind: training, do: Look"}, {"wording.en-US.yaml", "kind: design, do: Look", "kind: training, do: Look"}},
+	"remedies-for-nothing":    {{"words/load.yaml", "kind: design, do: Look", "kind: design, for: [styl, per-hour], do: Look"}},
 	"remedies-without-lesson": {{"rules/load.yaml", "remedy: [design]\n", "remedy: [design]\ndevelops: [\"1.2\"]\n"}},
 
 	"examples-few":         {{"examples/load.yaml", "  - {name: Light, evidence: {workers: [{id: W1, hours: 40, clients: 10, style: joined, trained: yes}]}, gives: 4}\n", ""}},

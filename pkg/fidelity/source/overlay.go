@@ -166,6 +166,10 @@ func (w *weaver) fields(over, base reflect.Value) reflect.Value {
 		if name == "-" {
 			continue
 		}
+		if base.Type().Field(i).Tag.Get("overlay") == "keep" && empty(over.Field(i)) {
+			out.Field(i).Set(base.Field(i))
+			continue
+		}
 		w.in(name)
 		out.Field(i).Set(w.value(over.Field(i), base.Field(i)))
 		w.out()

@@ -77,7 +77,7 @@ items:
 	if load.Scores[4] != "Easy." || load.Scores[3] != was.Scores[3] || len(load.Scores) != 4 {
 		t.Error(load.Scores)
 	}
-	if !slices.Equal(load.Pitfalls, was.Pitfalls) || load.Remedies[0].Do != "Hand work on." || load.Remedies[0].Who != was.Remedies[0].Who || load.Remedies[1] != was.Remedies[1] {
+	if !slices.Equal(load.Pitfalls, was.Pitfalls) || load.Remedies[0].Do != "Hand work on." || load.Remedies[0].Who != was.Remedies[0].Who || !cmp.Equal(load.Remedies[1], was.Remedies[1]) {
 		t.Error(load.Pitfalls, load.Remedies)
 	}
 	if diff := cmp.Diff(base.Items["waits"], over.Items["waits"]); diff != "" {
