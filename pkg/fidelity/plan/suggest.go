@@ -21,7 +21,10 @@ type Suggestion struct {
 	Item   int // place in the scale
 	Aim    int // the score that it leads towards
 	Remedy fidelity.RemedyWords
-	When   fidelity.Date // due; counted from the visit, as nothing here reads a clock
+	// Needs are what it helps with, of the step to Aim; nil where that is the
+	// step as a whole.
+	Needs []fidelity.Need
+	When  fidelity.Date // due; counted from the visit, as nothing here reads a clock
 }
 
 // Suggest picks from the remedies of an item those that help with what its way
@@ -36,10 +39,15 @@ func Suggest(a *fidelity.Assessment, words *fidelity.Words, step Step) []Suggest
 			usable = append(usable, r)
 		}
 	}
-	asked, enough := gap(a, step)
+	next := a.NextTo(step.Item, step.To)
+	asked, enough := gap(a, step.Item, next)
 	var out []Suggestion
 	for _, r := range fitting(usable, asked, enough) {
-		out = append(out, Suggestion{Item: step.Item, Aim: step.To, Remedy: r, When: due(a.Review().Visit, r.Takes)})
+		s := Suggestion{Item: step.Item, Aim: step.To, Remedy: r, When: due(a.Review().Visit, r.Takes)}
+		if next != nil && len(r.For) > 0 {
+			s.Needs = helped(a, step.Item, next, r.For)
+		}
+		out = append(out, s)
 	}
 	return out
 }
@@ -49,7 +57,7 @@ func Suggest(a *fidelity.Assessment, words *fidelity.Words, step Step) []Suggest
 func fitting(remedies []fidelity.RemedyWords, asked []string, enough int) []fidelity.RemedyWords {
 	var out []fidelity.RemedyWords
 	rest := slices.Clone(asked)
-	for helped := 0; helped < enough && len(out) < mostSuggested; {
+	for met := 0; met < enough && len(out) < mostSuggested; {
 		best, most := -1, 0
 		for i := range remedies {
 			n := 0
@@ -65,7 +73,7 @@ func fitting(remedies []fidelity.RemedyWords, asked []string, enough int) []fide
 		if best < 0 {
 			break
 		}
-		helped += most
+		met += most
 		rest = slices.DeleteFunc(rest, func(name string) bool { return slices.Contains(remedies[best].For, name) })
 		out = append(out, remedies[best])
 	}
@@ -77,8 +85,7 @@ func fitting(remedies []fidelity.RemedyWords, asked []string, enough int) []fide
 
 // gap names the facts, measures and columns that a step asks for, and says how
 // many of them do.
-func gap(a *fidelity.Assessment, step Step) (names []string, enough int) {
-	next := a.NextTo(step.Item, step.To)
+func gap(a *fidelity.Assessment, item int, next *fidelity.Next) (names []string, enough int) {
 	if next == nil {
 		return nil, 0
 	}
@@ -86,7 +93,7 @@ func gap(a *fidelity.Assessment, step Step) (names []string, enough int) {
 	for i := range next.Needs {
 		rows = rows || next.Needs[i].Row >= 0
 		for j := range next.Needs[i].Unmet {
-			if name := nameOf(a.Scale(), step.Item, &next.Needs[i].Unmet[j]); !slices.Contains(names, name) {
+			if name := nameOf(a.Scale(), item, &next.Needs[i].Unmet[j]); !slices.Contains(names, name) {
 				names = append(names, name)
 			}
 		}
@@ -95,6 +102,22 @@ func gap(a *fidelity.Assessment, step Step) (names []string, enough int) {
 		return names, len(names) // each row has needs of its own
 	}
 	return names, min(next.Choose, len(names))
+}
+
+// helped lists the needs of an item that a remedy is for. Those of single rows
+// go together: they are left to the step as a whole.
+func helped(a *fidelity.Assessment, item int, next *fidelity.Next, names []string) []fidelity.Need {
+	var out []fidelity.Need
+	for i := range next.Needs {
+		n := &next.Needs[i]
+		if n.Row >= 0 {
+			return nil
+		}
+		if slices.ContainsFunc(n.Unmet, func(u fidelity.Unmet) bool { return slices.Contains(names, nameOf(a.Scale(), item, &u)) }) {
+			out = append(out, *n)
+		}
+	}
+	return out
 }
 
 func nameOf(scale *fidelity.Scale, item int, u *fidelity.Unmet) string {

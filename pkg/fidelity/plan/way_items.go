@@ -113,9 +113,7 @@ type Left struct {
 	Item  int // place in the scale
 	Score int // today's, or the lowest possible
 	Why   Why
-	// Each is the effort for a point of the item, and Paid the most that a
-	// point of the way takes.
-	Each, Paid int
+	Each  int // effort for its next point
 }
 
 // Why says why a low item was left out.
@@ -123,7 +121,8 @@ type Why int
 
 // The reasons.
 const (
-	Dearer  Why = iota // other points were guessed to take less effort
+	Dearer  Why = iota // points of the way take less effort
+	Even               // its points take no more than some of the way, which touches fewer items without it
 	OpenYet            // it has no score yet
 	Held               // what its higher scores require is not there
 	Locked             // the user said so
@@ -133,11 +132,11 @@ const (
 // left lists the items with a score up to the middle of the scale that a way
 // does not touch, the lowest first.
 func (p *problem) left(w *Way) []Left {
-	paid := 0
+	dearest := 0 // most for a point, rounded up, in a step of the way
 	touched := map[int]bool{}
 	for _, s := range w.Steps {
 		touched[s.Item] = true
-		paid = max(paid, (s.Cost+s.To-s.From-1)/(s.To-s.From))
+		dearest = max(dearest, (s.Cost+s.To-s.From-1)/(s.To-s.From))
 	}
 	var out []Left
 	for i := range p.items {
@@ -145,18 +144,24 @@ func (p *problem) left(w *Way) []Left {
 		if it.from > Middle(p.scale) || touched[i] {
 			continue
 		}
-		why := Dearer
+		l := Left{Item: i, Score: it.from}
+		if len(it.options) > 0 {
+			first := it.options[0]
+			l.Each = (first.cost + first.gain - 1) / first.gain
+		}
 		switch {
 		case it.kind == locked:
-			why = Locked
+			l.Why = Locked
 		case it.kind == held:
-			why = Held
+			l.Why = Held
 		case it.open:
-			why = OpenYet
+			l.Why = OpenYet
 		case len(it.options) == 0:
-			why = AtRest
+			l.Why = AtRest
+		case l.Each <= dearest:
+			l.Why = Even
 		}
-		out = append(out, Left{Item: i, Score: it.from, Why: why, Each: it.effort, Paid: paid})
+		out = append(out, l)
 	}
 	slices.SortStableFunc(out, func(x, y Left) int { return x.Score - y.Score })
 	return out

@@ -51,18 +51,6 @@ func Build(in Input) *Document {
 	return doc
 }
 
-// BuildPlan says what the action plan says: the actions that were agreed, then
-// what the next score of each item needs.
-func BuildPlan(in Input) *Document {
-	b := newBuilder(in)
-	doc := b.frame()
-	doc.Title = "Action plan: " + b.review.Service.Name
-	result := b.result()
-	result.Blocks, result.NewPage = result.Blocks[:2], false // the sentence and the line
-	doc.Sections = []Section{result, b.actionPlan(), b.nextScores()}
-	return doc
-}
-
 type builder struct {
 	a      *fidelity.Assessment
 	review *fidelity.Review

@@ -13,6 +13,8 @@ type Data struct {
 	// other than the scores of one review: heads that never change, one line a
 	// row. CSV and the sheet Data then hold it and not Scores.
 	Tidy *Table `json:"tidy,omitempty"`
+	// Plan is the way to a total, of an action plan.
+	Plan *PlanData `json:"plan,omitempty"`
 }
 
 // ScoreRow is one item of the scale.
@@ -64,6 +66,7 @@ type ActionRow struct {
 	Title   string `json:"title"` // of the item
 	Aim     *int   `json:"aim"`
 	Measure string `json:"measure"` // how the team will know
+	Remedy  string `json:"remedy"`  // the kind of remedy, in words
 	Status  string `json:"status"`
 	Outcome string `json:"outcome"`
 }

@@ -60,8 +60,9 @@ func (b *builder) actionPlan() Section {
 		{Head: "Who", Weight: 3},
 		{Head: "When", Weight: 3},
 		{Head: "Item", Weight: 5},
-		{Head: "Aim", Weight: 2},
-		{Head: "How we will know", Weight: 5},
+		{Head: "Aim", Weight: 1.5},
+		{Head: "Measure of success", Weight: 5},
+		{Head: "Kind of remedy", Weight: 3},
 		{Head: "Status", Weight: 3},
 	}}
 	for i := range b.review.Actions {
@@ -76,10 +77,18 @@ func (b *builder) actionPlan() Section {
 		if a.Aim != nil {
 			aim = strconv.Itoa(*a.Aim)
 		}
-		t.Rows = append(t.Rows, []Cell{{Text: a.What}, {Text: a.Who}, {Text: say.Date(a.When)}, {Text: item}, {Text: aim}, {Text: a.Measure}, {Text: statusOf(a)}})
+		t.Rows = append(t.Rows, []Cell{{Text: a.What}, {Text: a.Who}, {Text: say.Date(a.When)}, {Text: item}, {Text: aim}, {Text: a.Measure}, {Text: b.kindOf(a)}, {Text: statusOf(a)}})
 	}
 	s.Blocks = Blocks{t}
 	return s
+}
+
+// kindOf names the kind of remedy of an action.
+func (b *builder) kindOf(a *fidelity.Action) string {
+	if a.Remedy == "" {
+		return ""
+	}
+	return b.say.Remedy(a.Remedy)
 }
 
 // statusOf says how far an action is, and what came of it.

@@ -32,6 +32,16 @@ func (s *Speaker) Need(a *fidelity.Assessment, item int, n *fidelity.Need) strin
 	return s.RowID(a, s.items[item].table, n.Row) + ": " + all.String()
 }
 
+// Wanted says what has to become true without how it is now, as a measure of
+// success does: "the office is near the team".
+func (s *Speaker) Wanted(a *fidelity.Assessment, item int, n *fidelity.Need) string {
+	all := list{between: "; "}
+	for i := range n.Unmet {
+		all.add(s.unmet(a, item, n.Row, &n.Unmet[i]).wants)
+	}
+	return all.String()
+}
+
 func (s *Speaker) unmet(a *fidelity.Assessment, item, row int, u *fidelity.Unmet) need {
 	switch {
 	case u.Measure >= 0:

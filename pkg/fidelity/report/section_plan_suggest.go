@@ -1,0 +1,118 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/ips-fidelity/fidelity/pkg/fidelity"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/plan"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/say"
+)
+
+// Suggestions are the actions that the remedies of the scale suggest for steps,
+// in the order of the steps.
+func Suggestions(in Input, steps []plan.Step) []Suggested {
+	return newBuilder(in).suggestions(steps)
+}
+
+func (b *builder) suggestions(steps []plan.Step) []Suggested {
+	var out []Suggested
+	for _, step := range steps {
+		for _, s := range plan.Suggest(b.a, b.say.Words(), step) {
+			def := &b.scale.Items()[s.Item]
+			out = append(out, Suggested{
+				Item: def.ID, Number: def.Number, Title: b.say.Title(s.Item),
+				What: s.Remedy.Do, Start: s.Remedy.FirstWeek, Who: s.Remedy.Who, When: s.When.String(),
+				Aim: s.Aim, Measure: b.measureOf(step, &s), Remedy: s.Remedy.Kind,
+			})
+		}
+	}
+	return out
+}
+
+// measureOf says how a team will know that a suggestion worked: by what it
+// helps with, or else by all that its step takes. It outlives this page, so it
+// names nobody and says nothing of today.
+func (b *builder) measureOf(step plan.Step, s *plan.Suggestion) string {
+	everybody := *b
+	everybody.say = b.say.WithoutCodes()
+	if len(s.Needs) == 0 {
+		return strings.Join(everybody.needs(step), " ")
+	}
+	var texts []string
+	for i := range s.Needs {
+		texts = append(texts, say.Sentence(say.Upper(everybody.say.Wanted(b.a, s.Item, &s.Needs[i]))))
+	}
+	return strings.Join(texts, " ")
+}
+
+// Agreed finds the action of a review that says the same as a suggestion, and
+// returns its place.
+func Agreed(r *fidelity.Review, s *Suggested) (at int, there bool) {
+	for i := range r.Actions {
+		what := squeezed(r.Actions[i].What)
+		if r.Actions[i].Item == s.Item && (what == squeezed(s.Action()) || what == squeezed(s.What)) {
+			return i, true
+		}
+	}
+	return -1, false
+}
+
+func squeezed(text string) string { return strings.ToLower(strings.Join(strings.Fields(text), " ")) }
+
+func lowerFirst(text string) string { return say.Lower(text) }
+
+// suggested lists the actions that could be agreed next.
+func (p *planner) suggested(rows []Suggested) Section {
+	s := Section{ID: "suggested", Heading: "Suggested actions"}
+	t := Table{ID: "suggestions", Caption: "For the team to choose from", Sheet: "Suggested actions", Empty: "There is nothing to suggest here.", Columns: []Column{
+		{Head: "What", Weight: 9, Header: true},
+		{Head: "Who", Weight: 3},
+		{Head: "When", Weight: 3},
+		{Head: "Item", Weight: 4},
+		{Head: "Aim", Weight: 1.5},
+		{Head: "Measure of success", Weight: 6},
+		{Head: "Kind of remedy", Weight: 3},
+	}}
+	for i := range rows {
+		r := &rows[i]
+		at, _ := p.scale.ItemAt(r.Item)
+		when, _ := fidelity.ParseDate(r.When)
+		t.Rows = append(t.Rows, []Cell{
+			{Text: r.Action()}, {Text: r.Who}, {Text: say.Date(when)}, {Text: p.numbered(at)}, count(r.Aim), {Text: r.Measure}, {Text: p.say.Remedy(r.Remedy)},
+		})
+	}
+	if len(rows) > 0 {
+		s.Blocks = append(s.Blocks, Paragraph{Text: "These come from the scale's remedies and from what each item lacks. " +
+			"Choose a few, and put a name to each. Dates count from six weeks after the visit, when most teams have agreed their plan."})
+		if names := p.underWay(rows); len(names) > 0 {
+			s.Blocks = append(s.Blocks, Paragraph{Text: "The plan has open actions already for " + say.And(names) + ". Look at those first."})
+		}
+	}
+	s.Blocks = append(s.Blocks, t)
+	return s
+}
+
+// underWay names the items with a suggestion that have open actions already.
+func (p *planner) underWay(rows []Suggested) []string {
+	var names []string
+	for i := range rows {
+		if i > 0 && rows[i].Item == rows[i-1].Item {
+			continue
+		}
+		for j := range p.review.Actions {
+			if a := &p.review.Actions[j]; a.Item == rows[i].Item && a.Status != "done" && a.Status != "dropped" {
+				at, _ := p.scale.ItemAt(a.Item)
+				names = append(names, strconv.Itoa(rows[i].Number)+" "+p.say.Short(at))
+				break
+			}
+		}
+	}
+	return names
+}
+
+// count is a cell that holds a whole number.
+func count(n int) Cell {
+	value := float64(n)
+	return Cell{Text: strconv.Itoa(n), Number: &value}
+}
