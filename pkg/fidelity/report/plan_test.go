@@ -28,17 +28,17 @@ func TestPlan(t *testing.T) {
 	if doc.Title != "Action plan: Larkhill Employment Service" {
 		t.Errorf("%q", doc.Title)
 	}
-	if diff := cmp.Diff([]string{"result", "plan", "next"}, ids(doc)); diff != "" {
+	if diff := cmp.Diff([]string{"result", "plan", "suggested", "ways", "costs", "next"}, ids(doc)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 	if _, ok := section(doc, "result").Blocks[1].(report.TotalLine); !ok || len(section(doc, "result").Blocks) != 2 {
 		t.Errorf("%+v", section(doc, "result"))
 	}
 	want := []string{
-		"Move the plans into the clinical record | team leader | 30 September 2026 | 5 Integration with mental health treatment through frequent team contact | 4 |  | open",
-		"Ask the board for a steering group | chief executive | 1 July 2026 | 11 Executive team support | 3 |  | under way",
-		"Shadow a colleague's employer visits | one specialist | 15 June 2026 | 17 Job development: frequent employer contact |  |  | open",
-		"Share this report with the people who use the service | team leader |  |  |  |  | done",
+		"Move the plans into the clinical record | team leader | 30 September 2026 | 5 Integration with mental health treatment through frequent team contact | 4 |  |  | open",
+		"Ask the board for a steering group | chief executive | 1 July 2026 | 11 Executive team support | 3 |  |  | under way",
+		"Shadow a colleague's employer visits | one specialist | 15 June 2026 | 17 Job development: frequent employer contact |  |  |  | open",
+		"Share this report with the people who use the service | team leader |  |  |  |  |  | done",
 	}
 	if diff := cmp.Diff(want, lines(table(t, doc, "actions"))); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
@@ -51,9 +51,9 @@ func TestPlan(t *testing.T) {
 }
 
 func TestActionsWithWhatCameOfThem(t *testing.T) {
-	a := reviewtest.Given(t, "actions: [{id: a1, action: Try it, measure: Two visits a week, status: done, outcome: Three visits, aim: 4}]")
+	a := reviewtest.Given(t, "actions: [{id: a1, action: Try it, measure: Two visits a week, remedy: training, status: done, outcome: Three visits, aim: 4}]")
 	doc := report.BuildPlan(input(t, a, report.Team))
-	if got, want := lines(table(t, doc, "actions"))[0], "Try it |  |  |  | 4 | Two visits a week | done: Three visits"; got != want {
+	if got, want := lines(table(t, doc, "actions"))[0], "Try it |  |  |  | 4 | Two visits a week | training | done: Three visits"; got != want {
 		t.Errorf("\n got %q\nwant %q", got, want)
 	}
 	if got := doc.Data.Actions[0]; got.Outcome != "Three visits" || got.Measure != "Two visits a week" || *got.Aim != 4 {
