@@ -36,7 +36,7 @@ func (a *app) addActions(name string, in report.Input, doc *report.Document, o p
 	editor.OrderBy(in.Assessment.Scale())
 	mark := o.stamp.mark()
 	next := nextAction(review)
-	added := 0
+	var added []string
 	for i := range chosen {
 		s := &chosen[i]
 		if at, there := report.Agreed(review, s); there {
@@ -48,17 +48,22 @@ func (a *app) addActions(name string, in report.Input, doc *report.Document, o p
 		if err := editor.Append("actions", actionValue(id, s), mark); err != nil {
 			return err
 		}
-		a.say("Added %s for %s: %s", id, s.Item, s.What)
-		added++
+		added = append(added, fmt.Sprintf("Added %s for %s: %s", id, s.Item, s.What))
 	}
-	if added == 0 {
+	if len(added) == 0 {
 		a.say("Nothing was added to %s.", name)
 		return nil
 	}
 	if _, problems := source.ReadReview(name, editor.Bytes(), a.shelf); problems.Errors() {
 		return fmt.Errorf("%s was left as it is, because it could not be read with the new actions: %w", name, errorsOf(problems))
 	}
-	return editor.Save()
+	if err := editor.Save(); err != nil {
+		return err
+	}
+	for _, line := range added {
+		a.say("%s", line)
+	}
+	return nil
 }
 
 // choose finds the suggestions for what --add names. An item of the first way

@@ -16,20 +16,19 @@ import (
 func (a *app) goal(as *fidelity.Assessment, o planOptions) (report.Goal, error) {
 	scale := as.Scale()
 	goal, err := reach(as, o)
-	effort, effortErr := a.readEffort(o.effort, scale)
-	var exit exitError
-	if errors.As(effortErr, &exit) && err == nil {
-		return goal, effortErr
-	}
-	err = errors.Join(err, effortErr)
-	goal.Question.Effort = effort
 	for _, name := range o.lock {
-		at, lockErr := findItem(scale, strings.TrimSpace(name))
-		if lockErr != nil {
-			err = errors.Join(err, fmt.Errorf("--lock: %w", lockErr))
+		at, unknown := findItem(scale, strings.TrimSpace(name))
+		if unknown != nil {
+			err = errors.Join(err, fmt.Errorf("--lock: %w", unknown))
 			continue
 		}
 		goal.Question.Locked = append(goal.Question.Locked, at)
+	}
+	effort, effortErr := a.readEffort(o.effort, scale)
+	goal.Question.Effort = effort
+	var told exitError
+	if err == nil || !errors.As(effortErr, &told) {
+		err = errors.Join(err, effortErr)
 	}
 	return goal, err
 }
