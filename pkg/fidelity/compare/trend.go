@@ -9,10 +9,12 @@ import (
 
 // Path is one service over time.
 type Path struct {
-	Service fidelity.Service // as the newest review has it
-	Lines   []Line           // the one that begins first comes first
-	Breaks  []Break          // by time: where neighbours cannot be compared
-	LeftOut []LeftOut        // by time
+	Service fidelity.Service       // as the newest review has it
+	Reviews []*fidelity.Assessment // those that count, by time
+	Lines   []Line                 // the one that begins first comes first
+	Plans   []Changed              // each action plan with the review that it is followed up at, by time
+	Breaks  []Break                // by time: where neighbours cannot be compared
+	LeftOut []LeftOut              // by time
 }
 
 // Line is reviews of one service that can be compared: the same scale and
@@ -99,7 +101,22 @@ func pathOf(reviews []*fidelity.Assessment, set Settings) Path {
 	for i := range path.Lines {
 		path.Lines[i].compare(set)
 	}
+	path.Reviews = kept
+	path.followPlans(set)
 	return path
+}
+
+// followPlans looks at what became of each plan at the next review of the same
+// line, or where there is none, at the next of any kind.
+func (p *Path) followPlans(set Settings) {
+	for i, a := range p.Reviews {
+		rest := p.Reviews[i+1:]
+		if len(a.Review().Actions) == 0 || len(rest) == 0 {
+			continue
+		}
+		next := slices.IndexFunc(rest, func(b *fidelity.Assessment) bool { return Refuse(a.Review(), b.Review()) == Comparable })
+		p.Plans = append(p.Plans, Change(a, rest[max(next, 0)], set))
+	}
 }
 
 // add puts a review on the line that it belongs to.
