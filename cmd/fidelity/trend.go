@@ -79,6 +79,7 @@ func (a *app) runTrend(paths []string, opts trendOptions) error {
 	if in.Speaker, err = a.speakers(c.reviews); err != nil {
 		return err
 	}
+	in.Brief = len(opts.outputs) == 0
 	doc := report.BuildTrend(in)
 	if len(opts.outputs) > 0 {
 		err = a.writeDocument(doc, opts.outputs)

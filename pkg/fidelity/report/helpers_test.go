@@ -5,12 +5,21 @@ import (
 	"testing"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/compare"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/internal/reviewtest"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/say"
 )
 
 func input(t reviewtest.TB, a *fidelity.Assessment, reader report.Reader) report.Input {
 	return report.Input{Assessment: a, Speaker: reviewtest.SpeakerOf(t, a.Scale().Ref()), Tool: "fidelity 0.0.0-test", Reader: reader}
+}
+
+func trendInput(t reviewtest.TB, reviews ...*fidelity.Assessment) report.TrendInput {
+	return report.TrendInput{
+		Paths: compare.Trend(reviews, compare.Settings{}), Tool: "fidelity 0.0.0-test",
+		Speaker: func(s *fidelity.Scale) *say.Speaker { return reviewtest.SpeakerOf(t, s.Ref()) },
+	}
 }
 
 // copyFor builds the copy of one of the reviews of reviewtest for a reader.
@@ -24,6 +33,12 @@ func documents(t reviewtest.TB, a *fidelity.Assessment) map[string]*report.Docum
 	for _, reader := range report.Readers() {
 		all[string(reader)] = report.Build(input(t, a, reader))
 	}
+	for _, reader := range report.Readers() {
+		again := input(t, a, reader)
+		again.Before = a // the last review, as it were
+		all[string(reader)+", looking back"] = report.Build(again)
+	}
+	all["trend"] = report.BuildTrend(trendInput(t, a))
 	all["plan"] = report.BuildPlan(input(t, a, report.Team))
 	all["plan for everybody"] = report.BuildPlan(input(t, a, report.Full))
 	for i, def := range a.Scale().Items() {

@@ -19,6 +19,9 @@ type TrendInput struct {
 	Broken []string
 	Tool   string // name and version of the tool
 	Lang   string // language of the words; empty stands for en-GB
+	// Brief is for a terminal: short titles, and of the plans only what is
+	// still to do.
+	Brief bool
 }
 
 // BuildTrend says how services went over time: their totals with the bands and
@@ -129,8 +132,16 @@ func (t *trendBuilder) path(p *compare.Path, several bool) []Section {
 	return out
 }
 
-// visitName names a review on a line: its month, and its kind where the
-// service has been looked at in several ways.
+// title names an item, in short where the document is to be brief.
+func (t *trendBuilder) title(speaker *say.Speaker, item int) string {
+	if t.Brief {
+		return speaker.Short(item)
+	}
+	return speaker.Title(item)
+}
+
+// visitName names a review on a line: its month, or its day where a month has
+// seen several.
 func visitName(p *compare.Path, r *fidelity.Review) string {
 	name, twice := say.Month(r.Visit.To), 0
 	for _, a := range p.Reviews {

@@ -23,7 +23,7 @@ func (t *trendBuilder) itemsOf(p *compare.Path, line *compare.Line, place int) B
 	speaker := t.speaker(scale)
 	table := Table{
 		ID: "items-" + p.Service.ID + "-" + strconv.Itoa(place), Caption: say.Upper(kinds(line)) + ": items with another score than at first",
-		Sheet: t.sheet("Items"), Empty: "Every item has kept its score.",
+		Sheet: t.sheet("Items"), Empty: "No item has another score.",
 		Columns: []Column{{Head: "No.", Weight: 1, Right: true}, {Head: "Item", Weight: 7, Header: true}},
 	}
 	for i := range line.Points {
@@ -31,13 +31,17 @@ func (t *trendBuilder) itemsOf(p *compare.Path, line *compare.Line, place int) B
 	}
 	table.Columns = append(table.Columns, Column{Head: "First to last", Weight: 3})
 	overall := line.Overall()
-	kept := 0
+	kept, open := 0, 0
 	for _, item := range overall.Items {
 		if !moved(line, item.Item) {
-			kept++
+			if item.Now.Settled() {
+				kept++
+			} else {
+				open++
+			}
 			continue
 		}
-		row := []Cell{{Text: strconv.Itoa(scale.Items()[item.Item].Number)}, {Text: speaker.Title(item.Item)}}
+		row := []Cell{{Text: strconv.Itoa(scale.Items()[item.Item].Number)}, {Text: t.title(speaker, item.Item)}}
 		for i := range line.Points {
 			row = append(row, scoreCell(&line.Points[i], item.Item))
 		}
@@ -45,16 +49,19 @@ func (t *trendBuilder) itemsOf(p *compare.Path, line *compare.Line, place int) B
 	}
 	out := Blocks{table}
 	if kept > 0 && len(table.Rows) > 0 {
-		out = append(out, Paragraph{Text: say.Upper(say.Count(kept, "item has", "items have")) + " had the same score at every review."})
+		out = append(out, Paragraph{Text: say.Count(kept, "item has", "items have") + " had the same score at every review."})
+	}
+	if open > 0 {
+		out = append(out, Paragraph{Text: say.Count(open, "item is", "items are") + " still open, with the same scores possible at every review."})
 	}
 	return out
 }
 
-// moved reports whether an item had two scores on a line, or an open one.
+// moved reports whether an item had two scores on a line, or may have.
 func moved(line *compare.Line, item int) bool {
 	first := line.Points[0].Spans[item]
 	for _, point := range line.Points {
-		if point.Spans[item] != first || !point.Spans[item].Settled() {
+		if point.Spans[item] != first {
 			return true
 		}
 	}
@@ -105,13 +112,20 @@ func (t *trendBuilder) plan(p *compare.Path, c *compare.Changed, place int) Bloc
 	}
 	for i := range shown {
 		f := &shown[i]
+		if t.Brief && f.Closed() {
+			continue
+		}
 		item := ""
 		if f.Item >= 0 {
-			item = strconv.Itoa(c.After.Scale().Items()[f.Item].Number) + " " + speaker.Title(f.Item)
+			item = strconv.Itoa(c.After.Scale().Items()[f.Item].Number) + " " + t.title(speaker, f.Item)
 		}
 		table.Rows = append(table.Rows, []Cell{{Text: f.Action.What}, {Text: item}, {Text: say.Upper(say.Aim(f))}, {Text: say.Upper(say.Late(f))}, {Text: say.Became(f)}})
 	}
-	return Blocks{table}
+	out := Blocks{table}
+	if t.Brief {
+		out = Blocks{Paragraph{Text: table.Caption}, table}[:1+min(1, len(table.Rows))]
+	}
+	return out
 }
 
 // notPersonal leaves out the actions that are one person's own.

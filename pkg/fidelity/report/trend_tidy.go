@@ -52,9 +52,18 @@ func (t *trendBuilder) tidyRows(pl place) (rows [][]Cell) {
 			}
 		}
 		rows = append(rows, []Cell{
-			{Text: r.Service.ID}, {Text: r.Service.Name}, {Text: r.Visit.To.String()}, {Text: string(r.Kind)}, {Text: string(r.Stage)}, {Text: scale.Ref()},
-			whole(def.Number), {Text: def.ID}, {Text: speaker.Title(i)}, score, whole(span.Low), whole(span.High),
-			then, change, exactly(point.Total.Low), exactly(point.Total.High), {Text: band},
+			{Text: r.Service.ID},
+			{Text: r.Service.Name},
+			{Text: r.Visit.To.String()},
+			{Text: string(r.Kind)},
+			{Text: string(r.Stage)},
+			{Text: scale.Ref()},
+			whole(def.Number),
+			{Text: def.ID},
+			{Text: speaker.Title(i)},
+			score, whole(span.Low), whole(span.High),
+			then, change, exactly(point.Total.Low), exactly(point.Total.High),
+			{Text: band},
 		})
 	}
 	return rows

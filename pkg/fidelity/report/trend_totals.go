@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
@@ -57,11 +58,19 @@ func (t *trendBuilder) inShort(p *compare.Path) string {
 		_, top := line.Points[0].Assessment.Scale().TotalRange()
 		text := say.Upper(kinds(line)) + ": " + say.And(totals) + ", out of " + top.Decimal(2) + "."
 		if last := len(line.Steps) - 1; last >= 0 {
-			text += " Since the one before: " + say.Difference(line.Steps[last].ByLow, line.Steps[last].ByHigh) + ", " + say.Verdict(line.Steps[last].Verdict) + "."
+			text += " Since the one before: " + stepText(&line.Steps[last]) + "."
 		}
 		parts = append(parts, text)
 	}
 	return strings.Join(parts, " ")
+}
+
+// stepText is a change in a few words.
+func stepText(c *compare.Changed) string {
+	if c.Verdict == compare.NoVerdict {
+		return "whether it has changed is not known yet"
+	}
+	return say.Difference(c.ByLow, c.ByHigh) + ", " + say.Verdict(c.Verdict)
 }
 
 // kinds names the reviews of a line.
@@ -118,15 +127,12 @@ func (t *trendBuilder) totalsOn(p *compare.Path, ref string) Chart {
 	low, high := first.Scale().TotalRange()
 	id := p.Service.ID + "-" + first.Scale().ID() + "-" + first.Scale().Major()
 	c := Chart{
-		ID: "path-" + id, Form: Path, Min: low.Float(), Max: high.Float(), Title: p.Service.Name + ", total from " + low.Decimal(2) + " to " + high.Decimal(2),
-		Table: Table{ID: "totals-" + id, Caption: "Totals on " + t.speaker(first.Scale()).Words().Title, Sheet: t.sheet("Totals"), Columns: []Column{
-			{Head: "Visit", Weight: 4, Header: true},
-			{Head: "Kind", Weight: 4},
-			{Head: "Total", Weight: 4},
-			{Head: "Band", Weight: 4},
-			{Head: "Since the one before", Weight: 5},
-			{Head: "In words", Weight: 5},
-		}},
+		ID: "path-" + id, Form: Path, Min: low.Float(), Max: high.Float(), Title: "The total on a line from " + low.Decimal(2) + " to " + high.Decimal(2) + ", with its error",
+		Table: Table{ID: "totals-" + id, Caption: "Totals on " + t.speaker(first.Scale()).Words().Title, Sheet: t.sheet("Totals")},
+	}
+	columns := t.totalColumns(p, places)
+	for _, column := range columns {
+		c.Table.Columns = append(c.Table.Columns, column.Column)
 	}
 	speaker := t.speaker(first.Scale())
 	for i, band := range first.Scale().Bands() {
@@ -138,14 +144,23 @@ func (t *trendBuilder) totalsOn(p *compare.Path, ref string) Chart {
 			row.Break = say.Refusal(compare.OtherKind, places[i-1].point().Assessment.Review(), pl.point().Assessment.Review())
 		}
 		c.Rows = append(c.Rows, row)
-		c.Table.Rows = append(c.Table.Rows, t.totalCells(p, pl))
+		cells := make([]Cell, len(columns))
+		for j, column := range columns {
+			cells[j] = column.cell(pl)
+		}
+		c.Table.Rows = append(c.Table.Rows, cells)
 	}
-	c.Alt = "Each total stands on a line as long as its error, " + errorWords(places[0].line.Margin) + " to each side. Totals of different kinds are not joined."
+	c.Alt = "Each total stands on a line as long as its error, " + say.Number(half(places[0].line.Margin)) + " points to each side."
+	for _, pl := range places {
+		if !pl.point().Total.Settled() {
+			c.Alt += " A total that is still open has a line over all totals that are possible."
+			break
+		}
+	}
+	if slices.ContainsFunc(c.Rows, func(row ChartRow) bool { return row.Break != "" }) {
+		c.Alt += " Totals of two kinds of review are not joined."
+	}
 	return c
-}
-
-func errorWords(m compare.Margin) string {
-	return say.Number(half(m)) + " points"
 }
 
 // half is the length of a whisker, as a number to be written.
@@ -159,49 +174,84 @@ func (p place) point() *compare.Point { return &p.line.Points[p.at] }
 // totalRow draws a total with its error, or the totals that are possible.
 func (t *trendBuilder) totalRow(p *compare.Path, pl place) ChartRow {
 	point := pl.point()
-	r := point.Assessment.Review()
-	min, max := point.Assessment.Scale().TotalRange()
+	least, most := point.Assessment.Scale().TotalRange()
 	low, high := point.Total.Low.Float(), point.Total.High.Float()
-	row := ChartRow{Label: visitName(p, r) + ", " + say.Lower(KindWords(r.Kind)), Text: written(point)}
+	row := ChartRow{Label: visitName(p, point.Assessment.Review()), Text: totalText(point.Total)}
+	if len(p.Lines) > 1 {
+		row.Label += ", " + say.Lower(KindWords(point.Assessment.Review().Kind))
+	}
+	if wasCorrected(point) {
+		row.Text += " (corrected)"
+	}
 	if point.Total.Settled() {
 		value, reach := low, whisker*pl.line.Margin.SEM.Float()
 		row.Value, low, high = &value, low-reach, high+reach
 	}
-	low, high = math.Max(low, min.Float()), math.Min(high, max.Float())
+	low, high = math.Max(low, least.Float()), math.Min(high, most.Float())
 	row.Low, row.High = &low, &high
 	return row
 }
 
-// written is a total, and openly what stood there at the time.
-func written(point *compare.Point) string {
-	text := totalText(point.Total)
-	if totalText(point.Written) != text {
-		text += " (corrected; " + totalText(point.Written) + " at the time)"
-	}
-	return text
+func wasCorrected(point *compare.Point) bool {
+	return totalText(point.Written) != totalText(point.Total)
 }
 
-func (t *trendBuilder) totalCells(p *compare.Path, pl place) []Cell {
-	point := pl.point()
-	r := point.Assessment.Review()
-	band, since, verdict := "still open", "", ""
-	if b := point.Total.Band; b >= 0 {
-		band = t.speaker(point.Assessment.Scale()).Band(b)
-	} else if len(point.Assessment.Scale().Bands()) == 0 {
-		band = ""
+// totalColumn is a column of the table of totals, and what it says of a review.
+type totalColumn struct {
+	Column
+	cell func(place) Cell
+}
+
+// totalColumns leaves out what would be the same, or empty, for every review.
+func (t *trendBuilder) totalColumns(p *compare.Path, places []place) []totalColumn {
+	text := func(of func(place) string) func(place) Cell {
+		return func(pl place) Cell { return Cell{Text: of(pl)} }
 	}
-	if pl.at > 0 {
-		step := &pl.line.Steps[pl.at-1]
-		since = say.Upper(say.Difference(step.ByLow, step.ByHigh)) + " than in " + visitName(p, step.Before.Review())
-		if step.ByLow.Sign() == 0 && step.ByHigh.Sign() == 0 {
-			since = "The same total as in " + visitName(p, step.Before.Review())
-		}
-		verdict = say.Upper(say.Verdict(step.Verdict))
+	columns := []totalColumn{{Column{Head: "Visit", Weight: 4, Header: true}, text(func(pl place) string { return visitName(p, pl.point().Assessment.Review()) })}}
+	kinds, corrected := map[fidelity.ReviewKind]bool{}, false
+	for _, pl := range places {
+		kinds[pl.point().Assessment.Review().Kind] = true
+		corrected = corrected || wasCorrected(pl.point())
 	}
-	total := Cell{Text: written(point)}
-	if point.Total.Settled() && total.Text == totalText(point.Total) {
-		n := point.Total.Low.Float()
-		total.Number = &n
+	if len(kinds) > 1 {
+		columns = append(columns, totalColumn{Column{Head: "Kind", Weight: 4}, text(func(pl place) string { return KindWords(pl.point().Assessment.Review().Kind) })})
 	}
-	return []Cell{{Text: visitName(p, r)}, {Text: KindWords(r.Kind)}, total, {Text: band}, {Text: since}, {Text: verdict}}
+	columns = append(columns, totalColumn{Column{Head: "Total", Weight: 3}, func(pl place) Cell { return totalCell(pl.point().Total) }})
+	if corrected {
+		columns = append(columns, totalColumn{Column{Head: "At the time", Weight: 3}, func(pl place) Cell { return totalCell(pl.point().Written) }})
+	}
+	return append(columns,
+		totalColumn{Column{Head: "Band", Weight: 4}, text(func(pl place) string { return t.bandOf(pl.point()) })},
+		totalColumn{Column{Head: "Points since", Weight: 3}, text(func(pl place) string {
+			if pl.at == 0 {
+				return ""
+			}
+			return say.Signed(pl.line.Steps[pl.at-1].ByLow, pl.line.Steps[pl.at-1].ByHigh)
+		})},
+		totalColumn{Column{Head: "In words", Weight: 6}, text(func(pl place) string {
+			if pl.at == 0 {
+				return "the first here"
+			}
+			return say.Verdict(pl.line.Steps[pl.at-1].Verdict)
+		})},
+	)
+}
+
+func totalCell(total compare.Total) Cell {
+	cell := Cell{Text: totalText(total)}
+	if total.Settled() {
+		n := total.Low.Float()
+		cell.Number = &n
+	}
+	return cell
+}
+
+func (t *trendBuilder) bandOf(point *compare.Point) string {
+	switch scale := point.Assessment.Scale(); {
+	case len(scale.Bands()) == 0:
+		return ""
+	case point.Total.Band >= 0:
+		return t.speaker(scale).Band(point.Total.Band)
+	}
+	return "still open"
 }

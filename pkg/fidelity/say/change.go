@@ -49,13 +49,6 @@ func Difference(low, high fidelity.Number) string {
 		}
 		return n.Decimal(2)
 	}
-	one := fidelity.Int(1)
-	points := func(n fidelity.Number) string {
-		if n.Cmp(one) == 0 || zero.Sub(n).Cmp(one) == 0 {
-			return " point "
-		}
-		return " points "
-	}
 	word := func(n fidelity.Number) string {
 		if n.Sign() < 0 {
 			return "fewer"
@@ -73,6 +66,28 @@ func Difference(low, high fidelity.Number) string {
 		return size(high) + " to " + size(low) + " points fewer"
 	}
 	return "anything from " + size(low) + points(low) + "fewer to " + size(high) + " more"
+}
+
+func points(n fidelity.Number) string {
+	if one := fidelity.Int(1); n.Cmp(one) == 0 || fidelity.Int(0).Sub(n).Cmp(one) == 0 {
+		return " point "
+	}
+	return " points "
+}
+
+// Signed writes how far two totals are apart for a table: "+3", "0", "-12 to
+// +18".
+func Signed(low, high fidelity.Number) string {
+	sign := func(n fidelity.Number) string {
+		if n.Sign() > 0 {
+			return "+" + n.Decimal(2)
+		}
+		return n.Decimal(2)
+	}
+	if low.Cmp(high) == 0 {
+		return sign(low)
+	}
+	return sign(low) + " to " + sign(high)
 }
 
 // VerdictSentence says what a difference comes to, with the limit that it was
@@ -154,7 +169,7 @@ func Month(d fidelity.Date) string {
 
 // Margin says where the limits of a comparison come from.
 func Margin(m compare.Margin) string {
-	text := "These words rest on an error of " + m.SEM.Decimal(2) + " points for one total"
+	text := "These words rest on an error of " + m.SEM.Decimal(2) + points(m.SEM) + "for one total"
 	if !m.Assumed {
 		return text + ", as it was set for this comparison."
 	}
