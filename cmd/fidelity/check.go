@@ -112,9 +112,7 @@ func (a *app) writeProblems(problems source.Problems, bad int, format string) er
 func findings(r review, in report.Input, all bool) (found source.Problems, open bool) {
 	scale := in.Assessment.Scale()
 	add := func(level source.Level, code, path, text string) {
-		p := source.Problem{File: r.name, Level: level, Code: code, Path: path, Text: text}
-		p.Line, p.Column = r.file.Place(path)
-		found = append(found, p)
+		found = append(found, r.file.Locate(source.Problem{File: r.name, Level: level, Code: code, Path: path, Text: text}))
 	}
 	for i := range in.Assessment.Items {
 		it := &in.Assessment.Items[i]

@@ -92,7 +92,7 @@ func (r *reader) series(n *yaml.Node, c *fidelity.Column) fidelity.Value {
 			week, err := c.ParseWeek(strings.TrimSpace(entry.Value))
 			if err != nil {
 				_, err = c.ParseWeek(shortened(strings.TrimSpace(entry.Value)))
-				r.fail(entry, CodeValue, "%s, or null for a week that does not count", err)
+				r.fail(entry, CodeValue, "%s, or %s for a week that does not count", err, r.noWeek())
 			}
 			weeks = append(weeks, week)
 		}

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -108,7 +109,8 @@ func (r *rowReader) repeated(n *yaml.Node, place int, id string) {
 		return
 	}
 	r.in("id")
-	r.fail(n, CodeDuplicate, "the code %s is taken already, by %s[%d] in line %d; give this row another", id, r.def.ID, first.place, first.line)
+	r.fail(n, CodeDuplicate, "the code %s is taken already, by %s[%d] in %s; give this row another",
+		id, r.def.ID, first.place, r.standing(fmt.Sprintf("evidence.%s[%d].id", r.def.ID, first.place), first.line))
 	r.out()
 }
 

@@ -21,6 +21,7 @@ type reader struct {
 	path      []step
 	misshapen map[*yaml.Node]bool     // told already: nothing is asked of what is in there
 	misplaced func(key string) string // where a key belongs that is unknown here; may be nil
+	cells     Cells                   // where parts stand in a workbook; nil for a file of text
 }
 
 func (r *reader) in(name string) { r.path = append(r.path, keyStep(name)) }

@@ -17,11 +17,18 @@ const MaxSize = 8 << 20
 
 var byteOrderMark = []byte("\uFEFF")
 
+// zipMark is what every workbook begins with.
+var zipMark = []byte("PK\x03\x04")
+
 // root parses the file into nodes. It returns nil where that cannot be done;
 // the problem is told then.
 func (r *reader) root(data []byte) *yaml.Node {
 	if len(data) > MaxSize {
 		r.fail(nil, CodeRefused, "the file is larger than 8 MiB, the most that is read; a review takes a few hundred KB")
+		return nil
+	}
+	if bytes.HasPrefix(data, zipMark) {
+		r.fail(nil, CodeRefused, "the file is a workbook, and only a review file can be changed; import it first, as in: fidelity import book.xlsx -o review.yaml")
 		return nil
 	}
 	data = bytes.TrimPrefix(data, byteOrderMark)

@@ -26,6 +26,8 @@ type Problem struct {
 	Path   string `json:"path"`
 	Line   int    `json:"line"`   // 0 where there is none
 	Column int    `json:"column"` // 0 where there is none
+	// Cell is the place in a workbook, as in Specialists!F7; empty for a file of text.
+	Cell string `json:"cell,omitempty"`
 	Text   string `json:"text"`
 }
 
@@ -47,12 +49,16 @@ const (
 	CodeContra    = "contradict" // evidence that contradicts itself
 )
 
-// String writes the problem as one line: FILE:LINE:COLUMN: PATH: sentence.
+// String writes the problem as one line: FILE:LINE:COLUMN: PATH: sentence, or
+// FILE: CELL: PATH: sentence for a workbook.
 func (p Problem) String() string {
 	var b strings.Builder
 	b.WriteString(p.File)
 	if p.Line > 0 {
 		fmt.Fprintf(&b, ":%d:%d", p.Line, p.Column)
+	}
+	if p.Cell != "" {
+		b.WriteString(": " + p.Cell)
 	}
 	if p.Path != "" {
 		b.WriteString(": " + p.Path)

@@ -72,7 +72,7 @@ func TestBytesThatAreNoReview(t *testing.T) {
 		"UTF-16, other":  {[]byte("\xfe\xff\x00f\x00o\x00r\x00m\x00a\x00t"), "x: the file is in UTF-16; save it again as UTF-8, which editors offer as an encoding"},
 		"nested 64 deep": {[]byte(head + "sharing: " + strings.Repeat("[", 63) + strings.Repeat("]", 63)), "x:6:10: sharing: a list stands where one text belongs"},
 		"a NUL":          {[]byte(head + "sharing: a\x00b\n"), "x:6:1: a character stands here that cannot be seen or printed; delete it"},
-		"a spreadsheet":  {[]byte("PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00b\xee\x9dh"), "x:1:16: the file is not text in UTF-8 from here on; save it again as UTF-8, which editors offer as an encoding"},
+		"a spreadsheet":  {[]byte("PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00b\xee\x9dh"), "x: the file is a workbook, and only a review file can be changed; import it first, as in: fidelity import book.xlsx -o review.yaml"},
 		"no bytes":       {nil, "x: the file is empty"},
 		"only a mark":    {[]byte("\ufeff"), "x: the file is empty"},
 		"only spaces":    {[]byte(" \n\n  \n"), "x: the file is empty"},

@@ -2,6 +2,7 @@ package source
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -26,6 +27,7 @@ type File struct {
 	Name   string
 	Review *fidelity.Review
 	root   *yaml.Node
+	cells  Cells // of a workbook; nil for a file of text
 }
 
 // Place returns the line and column of a path such as items.disclosure.score,
@@ -33,6 +35,17 @@ type File struct {
 func (f *File) Place(path string) (line, column int) {
 	n, _ := lookUp(f.root, parsePath(path))
 	return n.Line, n.Column
+}
+
+// Locate says of a problem where its path stands in the file, or the nearest
+// part above it that the file has.
+func (f *File) Locate(p Problem) Problem {
+	if f.cells != nil {
+		p.Cell, _ = f.cells.find(p.Path)
+		return p
+	}
+	p.Line, p.Column = f.Place(p.Path)
+	return p
 }
 
 // ReadReview reads a review file. All problems are told at once; the file is
@@ -52,6 +65,11 @@ func (r *reader) review(data []byte, scales Scales) *File {
 	if root == nil {
 		return nil
 	}
+	return r.reviewOf(root, scales)
+}
+
+// reviewOf reads a review from its nodes.
+func (r *reader) reviewOf(root *yaml.Node, scales Scales) *File {
 	var raw reviewFile
 	r.bind(root, &raw)
 	r.validate(root, &raw)
@@ -67,7 +85,7 @@ func (r *reader) review(data []byte, scales Scales) *File {
 	r.section("items", raw.Items, func(n *yaml.Node) { r.items(n, review) })
 	r.plan(root, &raw, review)
 	r.record(&raw, review)
-	return &File{Name: r.file, Review: review, root: root}
+	return &File{Name: r.file, Review: review, root: root, cells: r.cells}
 }
 
 // section reads a part of the file that depends on the scale.
@@ -126,7 +144,8 @@ func (r *reader) unique(root *yaml.Node, list string, i int, id string, seen uni
 	}
 	before, _ := lookUp(root, []step{keyStep(list), {index: first}, keyStep("id")})
 	r.path = append(r.path, keyStep(list), step{index: i}, keyStep("id"))
-	r.failHere(root, CodeDuplicate, "the id %s is taken already, by %s[%d] in line %d; give this one another", shortened(id), list, first, before.Line)
+	r.failHere(root, CodeDuplicate, "the id %s is taken already, by %s[%d] in %s; give this one another",
+		shortened(id), list, first, r.standing(fmt.Sprintf("%s[%d].id", list, first), before.Line))
 	r.path = r.path[:len(r.path)-3]
 }
 

@@ -13,6 +13,18 @@ import (
 // Reading it again gives the same assessment. A file that a person wrote is
 // never written so: an Editor changes it and keeps its comments and order.
 func FormatReview(r *fidelity.Review) []byte {
+	root := reviewValue(r).node
+	dress(root, false)
+	var out bytes.Buffer
+	for _, line := range (&layout{step: 2, hang: 2, ends: "\n"}).block(root, 0) {
+		out.WriteString(line)
+		out.WriteByte('\n')
+	}
+	return out.Bytes()
+}
+
+// reviewValue is what FormatReview writes.
+func reviewValue(r *fidelity.Review) Value {
 	m := entries{}
 	m.plain("format", ReviewFormat)
 	m.plain("scale", r.Scale().Ref())
@@ -37,15 +49,7 @@ func FormatReview(r *fidelity.Review) []byte {
 	}
 	m.text("sharing", r.Sharing)
 	recordValues(&m, r)
-
-	root := Map(m...).node
-	dress(root, false)
-	var out bytes.Buffer
-	for _, line := range (&layout{step: 2, hang: 2, ends: "\n"}).block(root, 0) {
-		out.WriteString(line)
-		out.WriteByte('\n')
-	}
-	return out.Bytes()
+	return Map(m...)
 }
 
 // entries are the keys of a mapping, without those that say nothing.
