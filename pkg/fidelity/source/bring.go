@@ -36,7 +36,7 @@ func (p Parts) within(path string) bool {
 // entry in changes. Rows are known by their ids. New rows go to the end.
 func (e *Editor) Bring(was, is *fidelity.Review, parts Parts, mark Mark) (changes int, err error) {
 	b := bringer{e: e, parts: parts, mark: mark}
-	b.keys("", "", reviewValue(was).node, reviewValue(is).node)
+	b.keys("", "", ReviewValue(was).node, ReviewValue(is).node)
 	return b.changes, b.err
 }
 

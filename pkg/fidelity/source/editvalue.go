@@ -61,6 +61,57 @@ func Map(entries ...Entry) Value {
 	return Value{n}
 }
 
+// IsZero reports whether there is no value.
+func (v Value) IsZero() bool { return v.node == nil }
+
+// Equal reports whether two values say the same.
+func (v Value) Equal(o Value) bool {
+	if v.node == nil || o.node == nil {
+		return v.node == o.node
+	}
+	return sameTree(v.node, o.node)
+}
+
+// Text returns the text of a single value, and false for a list, for keys with
+// values and for null.
+func (v Value) Text() (string, bool) {
+	if v.node == nil || v.node.Kind != yaml.ScalarNode || isNull(v.node) {
+		return "", false
+	}
+	return v.node.Value, true
+}
+
+// Entries returns the keys of a value with theirs, in order; nothing for a
+// value without keys.
+func (v Value) Entries() (entries []Entry) {
+	if v.node == nil || v.node.Kind != yaml.MappingNode {
+		return nil
+	}
+	for i := 0; i+1 < len(v.node.Content); i += 2 {
+		entries = append(entries, Entry{v.node.Content[i].Value, Value{v.node.Content[i+1]}})
+	}
+	return entries
+}
+
+// Entry returns the value under a key, zero where there is none.
+func (v Value) Entry(key string) Value {
+	if v.node == nil {
+		return Value{}
+	}
+	return Value{child(v.node, keyStep(key))}
+}
+
+// List returns the entries of a list; nothing for a value that is none.
+func (v Value) List() (list []Value) {
+	if v.node == nil || v.node.Kind != yaml.SequenceNode {
+		return nil
+	}
+	for _, n := range v.node.Content {
+		list = append(list, Value{n})
+	}
+	return list
+}
+
 // keyNode is a new key. Like a plain value it may read as anything: a key may
 // be a score.
 func keyNode(name string) *yaml.Node {

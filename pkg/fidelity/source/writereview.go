@@ -13,7 +13,7 @@ import (
 // Reading it again gives the same assessment. A file that a person wrote is
 // never written so: an Editor changes it and keeps its comments and order.
 func FormatReview(r *fidelity.Review) []byte {
-	root := reviewValue(r).node
+	root := ReviewValue(r).node
 	dress(root, false)
 	var out bytes.Buffer
 	for _, line := range (&layout{step: 2, hang: 2, ends: "\n"}).block(root, 0) {
@@ -23,8 +23,8 @@ func FormatReview(r *fidelity.Review) []byte {
 	return out.Bytes()
 }
 
-// reviewValue is what FormatReview writes.
-func reviewValue(r *fidelity.Review) Value {
+// ReviewValue is what FormatReview writes, before it is text.
+func ReviewValue(r *fidelity.Review) Value {
 	m := entries{}
 	m.plain("format", ReviewFormat)
 	m.plain("scale", r.Scale().Ref())

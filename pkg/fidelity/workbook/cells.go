@@ -2,8 +2,10 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
 )
 
@@ -11,26 +13,26 @@ import (
 type cell struct {
 	kind    cellKind
 	text    string // of a number: as the file has it
-	format  shown
+	format  numberFormat
 	formula bool // the text is what the formula last came to
 }
 
 type cellKind uint8
 
 const (
-	emptyCell cellKind = iota
-	textCell
-	numberCell
-	yesNoCell // TRUE or FALSE
-	errorCell // #DIV/0! and the like
-	unsolved  // a formula that was never worked out
+	gotNothing cellKind = iota
+	gotText
+	gotNumber
+	gotYesNo // TRUE or FALSE
+	gotError // #DIV/0! and the like
+	gotUnsolved
 )
 
-// shown is what the format of a cell makes of a number.
-type shown uint8
+// numberFormat is what the format of a cell makes of a number.
+type numberFormat uint8
 
 const (
-	asNumber shown = iota
+	asNumber numberFormat = iota
 	asPercent
 	asDate
 	asTime
@@ -38,27 +40,26 @@ const (
 
 // question is what a cell is asked for.
 type question struct {
-	kind    questionKind
-	answers []answer // that can be chosen
+	kind     kind
+	answers  []answer // that can be chosen
+	unknown  bool     // it may be not known
+	weeks    bool     // a list of weeks will do
+	ticks    bool     // a tick is a yes
+	epoch    bool     // the workbook counts days from 1904
+	wordless bool     // nothing but a text: - and n/a are texts
 }
 
-type questionKind uint8
-
-const (
-	askText    questionKind = iota // free text, as it stands
-	askLine                        // a name or an id
-	askCode                        // the code of a person, a job or an employer
-	askNumber                      // a number, whole or not
-	askPercent                     // a percentage, or a part with its base
-	askChoice                      // one of the answers
-	askSet                         // several of the answers
-	askSeries                      // figures by weeks
-	askDay
-	askMonth
-)
-
-// answer is what can be chosen: how files write it, and how sheets show it.
-type answer struct{ id, shown string }
+// questionOf is what the cell of a field is asked for. The column is that of
+// the table, nil elsewhere.
+func questionOf(f *field, column *fidelity.Column, epoch1904 bool) question {
+	q := question{kind: f.kind, answers: f.answers, epoch: epoch1904, ticks: f.part == partMember || f.part == partSource}
+	if column != nil {
+		q.unknown = column.ID != "id"
+		q.weeks = column.Kind == fidelity.Series && f.part == wholeValue
+	}
+	q.wordless = f.kind == holdsText || f.kind == holdsLine && !q.unknown
+	return q
+}
 
 // remark is something that a person should know of a cell.
 type remark struct {
@@ -71,6 +72,9 @@ func wrong(format string, args ...any) remark {
 	return remark{source.Error, source.CodeValue, fmt.Sprintf(format, args...)}
 }
 
+// CodeFormula is the code of the problem that a formula stands in a cell.
+const CodeFormula = "formula"
+
 func note(format string, args ...any) remark {
 	return remark{source.Warning, source.CodeSpelling, fmt.Sprintf(format, args...)}
 }
@@ -78,78 +82,69 @@ func note(format string, args ...any) remark {
 // typed reads a cell as people type them, and returns what a review file would
 // have in its place; nothing for an empty cell. What is wrong with the value
 // itself is left to the reading of the review, which knows the limits.
-func typed(q question, c cell, epoch1904 bool) (v source.Value, given bool, remarks []remark) {
-	if c.formula && c.kind != unsolved {
-		remarks = append(remarks, remark{source.Warning, "formula", "a formula stands here, and what it last came to was read; type the value itself"})
+func typed(q question, c cell) (v source.Value, given bool, remarks []remark) {
+	if c.formula && c.kind != gotUnsolved {
+		remarks = append(remarks, remark{source.Warning, CodeFormula, "a formula stands here, and what it last came to was read; type the value itself"})
 	}
-	add := func(r remark) { remarks = append(remarks, r) }
+	text := lines(c.text)
+	var r *remark
 	switch c.kind {
-	case emptyCell:
+	case gotNothing:
 		return v, false, nil
-	case unsolved:
-		add(wrong("a formula stands here that was never worked out; type the value itself, or open the workbook in Excel and save it again"))
-		return v, true, remarks
-	case errorCell:
-		add(wrong("the cell shows %s; type the value itself, or empty the cell", c.text))
-		return v, true, remarks
-	case yesNoCell:
-		c = cell{kind: textCell, text: yesOrNo(c.text)}
-	case numberCell:
-		text, r := numberText(q.kind, c, epoch1904)
-		if r != nil {
-			add(*r)
-			return v, true, remarks
+	case gotUnsolved:
+		return v, true, []remark{wrong("a formula stands here that was never worked out; type the value itself, or open the workbook in Excel and save it again")}
+	case gotError:
+		return v, true, append(remarks, wrong("the cell shows %s; type the value itself, or empty the cell", shortened(text)))
+	case gotYesNo:
+		text = yesOrNo(text)
+	case gotNumber:
+		if text, r = numberText(q, c); r != nil {
+			return v, true, append(remarks, *r)
 		}
-		c.text = text
-	default:
-		c.text = lines(c.text)
 	}
-	v, given, r := written(q, c.text)
-	if r != nil {
-		add(*r)
+	if v, given, r = written(q, text); r != nil {
+		remarks = append(remarks, *r)
 	}
 	return v, given, remarks
 }
 
 // written reads the text of a cell.
 func written(q question, text string) (v source.Value, given bool, r *remark) {
-	if q.kind == askText {
-		if clean(text) == "" {
-			return v, false, nil
-		}
-		return source.Text(text), true, nil
-	}
-	text = clean(text)
-	if text == "" || q.kind != askLine && isNothing(text) {
+	bare := clean(text)
+	switch {
+	case bare == "", !q.wordless && isNothing(bare):
 		return v, false, nil
+	case q.kind == holdsText:
+		return source.Text(strings.Trim(text, " \u00A0")), true, nil
+	case q.kind == holdsLine && !q.unknown:
+		return source.Text(bare), true, nil
 	}
-	if q.kind == askLine {
-		return source.Text(text), true, nil
-	}
-	if q.kind != askChoice || !offers(q.answers, text) {
-		if unknown, spelt := isUnknown(text); unknown {
-			if !spelt {
-				n := note("%q is read as not known; write unknown", text)
-				r = &n
-			}
-			return source.Plain("unknown"), true, r
+	if unknown, spelt := isUnknown(bare); q.unknown && unknown && !offers(q.answers, bare) {
+		if !spelt {
+			n := note("%q is read as not known; write not known", bare)
+			r = &n
 		}
+		return source.Plain(unknownID), true, r
+	}
+	if q.ticks && slices.Contains([]string{"x", "X", "✓", "✔", "☑"}, bare) {
+		bare = "yes"
 	}
 	switch q.kind {
-	case askNumber, askPercent:
-		return source.Plain(strings.TrimPrefix(text, "'")), true, nil
-	case askChoice:
-		return source.Plain(chosen(q.answers, text)), true, nil
-	case askSet:
-		return members(q.answers, text), true, nil
-	case askSeries:
-		return weeks(text), true, nil
-	case askDay:
-		text, r = dayText(text)
-	case askMonth:
-		text, r = monthText(text)
+	case holdsLine:
+		return source.Text(bare), true, nil
+	case holdsAnswer, holdsScore:
+		bare = chosen(q.answers, bare)
+	case holdsDay:
+		bare, r = dayText(bare)
+	case holdsMonth:
+		bare, r = monthText(bare)
+	case holdsNumber, holdsWhole, holdsPercent:
+		bare = strings.TrimSpace(strings.TrimPrefix(bare, "'"))
+		if q.weeks {
+			return weeks(bare), true, nil
+		}
 	}
-	return source.Plain(text), true, r
+	return source.Plain(bare), true, r
 }
 
 func yesOrNo(text string) string {
@@ -210,7 +205,7 @@ func isUnknown(text string) (unknown, spelt bool) {
 // offers reports whether an answer is written just so.
 func offers(answers []answer, text string) bool {
 	for _, a := range answers {
-		if strings.EqualFold(a.id, text) || strings.EqualFold(a.shown, text) {
+		if strings.EqualFold(a.id, text) || strings.EqualFold(a.label, text) {
 			return true
 		}
 	}
@@ -221,7 +216,7 @@ func offers(answers []answer, text string) bool {
 // text itself where it is none.
 func chosen(answers []answer, text string) string {
 	for _, a := range answers {
-		if strings.EqualFold(a.id, text) || alike(a.shown, text) || alike(a.id, text) {
+		if strings.EqualFold(a.id, text) || alike(a.label, text) || alike(a.id, text) {
 			return a.id
 		}
 	}
@@ -230,9 +225,9 @@ func chosen(answers []answer, text string) string {
 
 // alike compares answers without regard to case, spaces and hyphens.
 func alike(a, b string) bool {
-	return strings.EqualFold(strings.Join(words(a), " "), strings.Join(words(b), " "))
+	return strings.EqualFold(strings.Join(wordsOf(a), " "), strings.Join(wordsOf(b), " "))
 }
 
-func words(text string) []string {
+func wordsOf(text string) []string {
 	return strings.FieldsFunc(text, func(c rune) bool { return c == ' ' || c == '-' || c == '_' || c == '\u2011' })
 }

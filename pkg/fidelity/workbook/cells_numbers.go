@@ -11,52 +11,51 @@ import (
 
 // numberText writes a number of a sheet as a review file would have it, given
 // what is asked for and how the cell shows it.
-func numberText(asked questionKind, c cell, epoch1904 bool) (string, *remark) {
+func numberText(q question, c cell) (string, *remark) {
 	number, err := strconv.ParseFloat(strings.TrimSpace(c.text), 64)
 	if err != nil || math.IsInf(number, 0) || math.IsNaN(number) {
 		r := wrong("%q is not a number that can be read; type it again", shortened(c.text))
 		return "", &r
 	}
-	isDate := asked == askDay || asked == askMonth
+	isDate := q.kind == holdsDay || q.kind == holdsMonth
+	isText := q.kind == holdsText || q.kind == holdsLine
 	switch {
 	case isDate && (c.format == asDate || plausible(number)):
-		date, ok := serialDate(number, epoch1904)
+		date, ok := serialDate(number, q.epoch)
 		if !ok {
 			r := wrong("%s is not a date; write it as in 2026-05-12", decimal(number))
 			return "", &r
 		}
-		if asked == askMonth {
+		if q.kind == holdsMonth {
 			date.Day = 0
 		}
 		return date.String(), nil
-	case c.format == asTime && !isDate && asked != askText && asked != askLine:
-		r := wrong("the spreadsheet has made a time of what was typed here; set the format of the cell to Text and type it again%s", example(asked))
+	case c.format == asTime && !isDate && !isText:
+		r := wrong("the spreadsheet has made a time of what was typed here; set the format of the cell to Text and type it again%s", example(q))
 		return "", &r
 	case c.format == asDate:
-		date, ok := serialDate(number, epoch1904)
-		if asked == askText || asked == askLine {
+		date, ok := serialDate(number, q.epoch)
+		if isText {
 			return date.String(), nil
 		}
 		made := ""
 		if ok {
 			made = " (" + say.Date(date) + ")"
 		}
-		r := wrong("the spreadsheet has made a date%s of what was typed here; set the format of the cell to Text and type it again%s", made, example(asked))
+		r := wrong("the spreadsheet has made a date%s of what was typed here; set the format of the cell to Text and type it again%s", made, example(q))
 		return "", &r
-	case asked == askPercent && c.format == asPercent:
-		return decimal(number*100) + "%", nil
-	case (asked == askText || asked == askLine) && c.format == asPercent:
+	case (q.kind == holdsPercent || isText) && c.format == asPercent:
 		return decimal(number*100) + "%", nil
 	}
 	return decimal(number), nil
 }
 
 // example ends a sentence with what to type.
-func example(asked questionKind) string {
-	switch asked {
-	case askPercent:
+func example(q question) string {
+	switch {
+	case q.kind == holdsPercent:
 		return ", as in 24/37.5 or 64%"
-	case askSeries:
+	case q.weeks:
 		return ", as in 6, 7, -, 6"
 	}
 	return ""

@@ -1,0 +1,184 @@
+package workbook
+
+import (
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// book is a workbook that is open.
+type book struct {
+	file    *excelize.File
+	epoch   bool // days are counted from 1904
+	formats map[int]numberFormat
+	grids   []*grid
+}
+
+// grid is a sheet of the book with its hidden keys.
+type grid struct {
+	name   string
+	place  int // among the sheets
+	key    string
+	texts  [][]string
+	blocks []foundBlock
+}
+
+// foundBlock is a part of a sheet that has columns of its own.
+type foundBlock struct {
+	key     string
+	row     int
+	columns map[string][]int // by their keys; a second one is a mistake
+	rows    []foundRow
+}
+
+type foundRow struct {
+	key string
+	row int
+}
+
+// open opens what has passed the guard.
+func open(data []byte) (b *book, err error) {
+	file, err := excelize.OpenReader(strings.NewReader(string(data)), excelize.Options{
+		UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxPart, RawCellValue: true,
+	})
+	if err != nil {
+		return nil, unreadable()
+	}
+	b = &book{file: file, formats: map[int]numberFormat{}}
+	if props, err := file.GetWorkbookProps(); err == nil && props.Date1904 != nil {
+		b.epoch = *props.Date1904
+	}
+	for i, name := range file.GetSheetList() {
+		g, err := b.grid(i, name)
+		if err != nil {
+			_ = file.Close()
+			return nil, err
+		}
+		b.grids = append(b.grids, g)
+	}
+	return b, nil
+}
+
+func unreadable() error {
+	return refuse("the workbook is damaged or of a kind that cannot be read; %s", saveAgain)
+}
+
+// grid reads the texts of a sheet and finds its keys.
+func (b *book) grid(place int, name string) (*grid, error) {
+	g := &grid{name: name, place: place}
+	texts, err := b.file.GetRows(name)
+	switch {
+	case err != nil && strings.Contains(err.Error(), "not a worksheet"):
+		return g, nil // a sheet of a chart
+	case err != nil:
+		return nil, unreadable()
+	}
+	g.texts = texts
+	g.findKeys()
+	return g, nil
+}
+
+// findKeys goes through the column in which the key of the sheet stands.
+func (g *grid) findKeys() {
+	column := -1
+	for _, row := range g.texts {
+		for c, text := range row {
+			if key, ok := strings.CutPrefix(clean(text), sheetMark); ok && key != "" && !strings.ContainsAny(key, " \n") {
+				g.key, column = key, c
+				break
+			}
+		}
+		if column >= 0 {
+			break
+		}
+	}
+	if column < 0 {
+		return
+	}
+	for r := range g.texts {
+		key := clean(g.text(r, column))
+		switch {
+		case strings.HasPrefix(key, sheetMark), key == notesMark:
+		case strings.HasPrefix(key, blockMark):
+			g.blocks = append(g.blocks, foundBlock{key: strings.TrimPrefix(key, blockMark), row: r, columns: g.columnKeys(r, column)})
+		case len(g.blocks) > 0:
+			b := &g.blocks[len(g.blocks)-1]
+			b.rows = append(b.rows, foundRow{key, r})
+		}
+	}
+}
+
+func (g *grid) columnKeys(r, keyColumn int) map[string][]int {
+	columns := map[string][]int{}
+	for c, text := range g.texts[r] {
+		if key := clean(text); key != "" && c != keyColumn {
+			columns[key] = append(columns[key], c)
+		}
+	}
+	return columns
+}
+
+// text is what stands in a cell; rows and columns are counted from 0.
+func (g *grid) text(row, column int) string {
+	if row >= len(g.texts) || column >= len(g.texts[row]) {
+		return ""
+	}
+	return g.texts[row][column]
+}
+
+// at names a cell as people do.
+func (g *grid) at(row, column int) string {
+	name, err := excelize.CoordinatesToCellName(column+1, row+1)
+	if err != nil {
+		return g.name
+	}
+	if strings.ContainsAny(g.name, " '!") {
+		return "'" + strings.ReplaceAll(g.name, "'", "''") + "'!" + name
+	}
+	return g.name + "!" + name
+}
+
+// cell reads a cell with what its kind and format say of it.
+func (b *book) cell(g *grid, row, column int) cell {
+	name, err := excelize.CoordinatesToCellName(column+1, row+1)
+	if err != nil {
+		return cell{}
+	}
+	c := cell{text: g.text(row, column)}
+	formula, err := b.file.GetCellFormula(g.name, name)
+	c.formula = err == nil && formula != ""
+	kind, err := b.file.GetCellType(g.name, name)
+	switch {
+	case err != nil:
+		return cell{}
+	case c.text == "" && c.formula && kind != excelize.CellTypeFormula:
+		c.kind = gotUnsolved
+	case c.text == "":
+		return cell{}
+	case kind == excelize.CellTypeBool:
+		c.kind = gotYesNo
+	case kind == excelize.CellTypeError:
+		c.kind = gotError
+	case kind == excelize.CellTypeNumber || kind == excelize.CellTypeUnset:
+		c.kind, c.format = gotNumber, b.format(g.name, name)
+	default:
+		c.kind = gotText
+	}
+	return c
+}
+
+// format says what the format of a cell makes of a number.
+func (b *book) format(sheet, name string) numberFormat {
+	style, err := b.file.GetCellStyle(sheet, name)
+	if err != nil {
+		return asNumber
+	}
+	format, known := b.formats[style]
+	if !known {
+		if s, err := b.file.GetStyle(style); err == nil {
+			format = formatOf(s.NumFmt, s.CustomNumFmt)
+		}
+		b.formats[style] = format
+	}
+	return format
+}

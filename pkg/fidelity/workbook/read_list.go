@@ -1,0 +1,278 @@
+package workbook
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/ips-fidelity/fidelity/pkg/fidelity"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
+)
+
+// entry is one row of a list as it is read.
+type entry struct {
+	*reading
+	g     *grid
+	found *foundBlock
+	row   int
+	path  string
+	table *fidelity.Table // nil for a list that is no table
+	place int             // among the entries
+	id    string
+}
+
+// list reads a block in which every row that holds anything is an entry.
+func (r *reading) list(g *grid, s *sheet, b *block, found *foundBlock) {
+	path := b.key
+	r.parts[path] = true
+	for i := range b.columns {
+		if len(found.columns[b.columns[i].key]) > 0 && b.key != blockGroups {
+			r.parts[path+"."+b.columns[i].path] = true
+		}
+	}
+	var list []source.Value
+	for _, row := range found.rows {
+		e := entry{reading: r, g: g, found: found, row: row.row, path: fmt.Sprintf("%s[%d]", path, len(list)), place: len(list)}
+		e.id = e.findID(b)
+		if s.table >= 0 {
+			e.table = &r.layout.scale.Definition().Tables[s.table]
+		}
+		if entries := e.read(b); len(entries) > 0 {
+			list = append(list, source.Map(entries...))
+		}
+	}
+	switch {
+	case b.key == blockGroups:
+		r.groups(g, found, list)
+	case len(list) > 0:
+		if at := r.tree.at(path); s.table >= 0 && at.marked && at.here.List() == nil && !at.here.IsZero() {
+			r.tell(g, found.row, 0, path, remark{source.Error, source.CodeConflict, "the sheet says that there are none, and has rows all the same; take out the one or the other"})
+		}
+		r.tree.set(path, source.List(list...))
+	case s.table < 0 || !r.tree.at(path).marked:
+		r.tree.set(path, source.Value{})
+	}
+}
+
+// read reads the cells of a row. A row without anything is none.
+func (e *entry) read(b *block) (entries []source.Entry) {
+	before, cells := len(e.problems), e.anything(b)
+	if !cells {
+		return nil
+	}
+	for i := 0; i < len(b.columns); {
+		n := 1
+		for i+n < len(b.columns) && e.table != nil && b.columns[i+n].column == b.columns[i].column {
+			n++
+		}
+		fields := b.columns[i : i+n]
+		i += n
+		if v := e.value(fields); !v.IsZero() {
+			entries = append(entries, source.Entry{Key: fields[0].path, Value: v})
+		}
+	}
+	if at := e.found.columns[b.columns[0].key]; len(at) > 0 {
+		e.cells[e.path] = e.stand(e.g, e.row, at[0])
+	}
+	if entries == nil && len(e.problems) > before {
+		// The row counts, so that the ones below keep their places.
+		entries = []source.Entry{{Key: fieldsID, Value: source.Null()}}
+	}
+	return entries
+}
+
+const fieldsID = "id"
+
+// findID reads the id of the row, wherever its column stands.
+func (e *entry) findID(b *block) string {
+	for i := range b.columns {
+		if at := e.found.columns[b.columns[i].key]; b.columns[i].path == fieldsID && len(at) > 0 {
+			return clean(e.g.text(e.row, at[0]))
+		}
+	}
+	return ""
+}
+
+// anything reports whether a row holds anything under a key.
+func (e *entry) anything(b *block) bool {
+	for i := range b.columns {
+		for _, at := range e.found.columns[b.columns[i].key] {
+			if clean(e.g.text(e.row, at)) != "" && !isNothing(clean(e.g.text(e.row, at))) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// value puts together what the fields of a column hold.
+func (e *entry) value(fields []field) source.Value {
+	var column *fidelity.Column
+	if e.table != nil {
+		column = &e.table.Columns[fields[0].column]
+	}
+	parts := make([]cellValue, len(fields))
+	for i := range fields {
+		f := &fields[i]
+		path := e.path + "." + f.path
+		if f.part == partWeek {
+			path += "[" + strconv.Itoa(f.place-1) + "]"
+		}
+		v, given, _ := e.get(e.g, e.found, e.row, f, column, path)
+		parts[i] = cellValue{f, v, given}
+	}
+	v, fault := together(parts)
+	if fault != nil {
+		at := e.found.columns[fault.field.key]
+		e.tell(e.g, e.row, at[0], e.path+"."+fields[0].path, fault.remark)
+	}
+	return e.kept.instead(e, fields, column, v)
+}
+
+// cellValue is the value of one of the cells that make a value together.
+type cellValue struct {
+	field *field
+	value source.Value
+	given bool
+}
+
+func (c cellValue) text() string { text, _ := c.value.Text(); return text }
+
+// fault is what is wrong with values that do not go together.
+type fault struct {
+	field  *field
+	remark remark
+}
+
+// together makes one value of the cells of a column.
+func together(cells []cellValue) (v source.Value, wrongIn *fault) {
+	var whole, part, base *cellValue
+	var members, weeks []cellValue
+	for i := range cells {
+		switch c := &cells[i]; c.field.part {
+		case wholeValue:
+			whole = c
+		case partOf:
+			part = c
+		case partBase:
+			base = c
+		case partMember:
+			members = append(members, *c)
+		case partWeek:
+			weeks = append(weeks, *c)
+		}
+	}
+	switch {
+	case members != nil:
+		return set(members)
+	case part != nil && base != nil && (part.given || base.given):
+		return fraction(whole, part, base)
+	case anyGiven(weeks):
+		return series(whole, weeks)
+	case whole != nil && whole.given:
+		return whole.value, nil
+	}
+	return v, nil
+}
+
+func anyGiven(cells []cellValue) bool {
+	for _, c := range cells {
+		if c.given {
+			return true
+		}
+	}
+	return false
+}
+
+// set has the members that are answered with yes.
+func set(members []cellValue) (source.Value, *fault) {
+	if !anyGiven(members) {
+		return source.Value{}, nil
+	}
+	var list []source.Value
+	unknown := false
+	for _, m := range members {
+		_, id, _ := strings.Cut(m.field.key, partMark)
+		switch text := m.text(); {
+		case text == "yes":
+			list = append(list, source.Plain(id))
+		case text == unknownID:
+			unknown = true
+		case !m.given || text == "no" || m.value.IsZero():
+		default:
+			return source.Value{}, &fault{m.field, wrong("%q is not one of the answers; write yes, no or not known", shortened(text))}
+		}
+	}
+	if unknown {
+		return source.Plain(unknownID), nil
+	}
+	return source.List(list...), nil
+}
+
+// fraction is a part of its base.
+func fraction(whole, part, base *cellValue) (source.Value, *fault) {
+	switch {
+	case !base.given:
+		return source.Value{}, &fault{base.field, wrong("the part stands beside this cell without its base; write here what it is out of, such as 37.5")}
+	case !part.given:
+		return source.Value{}, &fault{part.field, wrong("the base stands beside this cell without the part; write here how much of it counts")}
+	case whole != nil && whole.given:
+		return source.Value{}, &fault{whole.field, remark{source.Error, source.CodeConflict, "a percent stands here, and a part with its base beside it; keep one of the two"}}
+	case part.value.IsZero() || base.value.IsZero():
+		return source.Value{}, nil // told already
+	case part.text() == unknownID || base.text() == unknownID:
+		return source.Plain(unknownID), nil
+	}
+	return source.Plain(part.text() + "/" + base.text()), nil
+}
+
+// series is the figures of the weeks, to the last that has one.
+func series(whole *cellValue, weeks []cellValue) (source.Value, *fault) {
+	if whole != nil && whole.given {
+		return source.Value{}, &fault{whole.field, remark{source.Error, source.CodeConflict, "a number for a usual week stands here, and figures by weeks beside it; keep one of the two"}}
+	}
+	last := 0
+	for i, w := range weeks {
+		if w.given {
+			last = i + 1
+		}
+	}
+	var list []source.Value
+	for _, w := range weeks[:last] {
+		if text := w.text(); !w.given || text == unknownID || w.value.IsZero() {
+			list = append(list, source.Null())
+		} else {
+			list = append(list, w.value)
+		}
+	}
+	return source.List(list...), nil
+}
+
+// groups reads the groups that the service belongs to.
+func (r *reading) groups(g *grid, found *foundBlock, list []source.Value) {
+	var entries []source.Entry
+	seen := map[string]bool{}
+	for i, row := range list {
+		name, _ := row.Entry("name").Text()
+		cell := r.cells[fmt.Sprintf("%s[%d]", blockGroups, i)]
+		switch {
+		case name == "" || seen[name]:
+			p := source.Problem{File: r.name, Code: source.CodeRequired, Level: source.Error, Path: blockGroups, Cell: cell.Name, Text: "the group has no name; write what it is, such as region"}
+			if name != "" {
+				p.Code, p.Text = source.CodeDuplicate, "the group "+shortened(name)+" is there twice; keep one of the two"
+			}
+			r.problems = append(r.problems, p)
+		default:
+			seen[name] = true
+			entries = append(entries, source.Entry{Key: name, Value: row.Entry("value")})
+			if entries[len(entries)-1].Value.IsZero() {
+				entries[len(entries)-1].Value = source.Null()
+			}
+		}
+	}
+	if entries == nil {
+		r.tree.set(blockGroups, source.Value{})
+		return
+	}
+	r.tree.set(blockGroups, source.Map(entries...))
+}
