@@ -86,7 +86,7 @@ func typed(q question, c cell) (v source.Value, given bool, remarks []remark) {
 	if c.formula && c.kind != gotUnsolved {
 		remarks = append(remarks, remark{source.Warning, CodeFormula, "a formula stands here, and what it last came to was read; type the value itself"})
 	}
-	text := lines(c.text)
+	text := unixLines(c.text)
 	var r *remark
 	switch c.kind {
 	case gotNothing:
@@ -141,7 +141,7 @@ func written(q question, text string) (v source.Value, given bool, r *remark) {
 	case holdsNumber, holdsWhole, holdsPercent:
 		bare = strings.TrimSpace(strings.TrimPrefix(bare, "'"))
 		if q.weeks {
-			return weeks(bare), true, nil
+			return weekList(bare), true, nil
 		}
 	}
 	return source.Plain(bare), true, r
@@ -173,8 +173,8 @@ func clean(text string) string {
 	}, text)
 }
 
-// lines ends lines as review files do.
-func lines(text string) string {
+// unixLines ends lines as review files do.
+func unixLines(text string) string {
 	if !strings.Contains(text, "\r") {
 		return text
 	}

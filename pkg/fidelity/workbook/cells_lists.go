@@ -6,9 +6,9 @@ import (
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
 )
 
-// weeks reads figures by weeks: one number for all of them, or a list in which
+// weekList reads figures by weeks: one number for all of them, or a list in which
 // a week that does not count is a hyphen, leave, or left empty.
-func weeks(text string) source.Value {
+func weekList(text string) source.Value {
 	if !strings.ContainsAny(text, ",;\n[ /|") {
 		return source.Plain(text)
 	}

@@ -44,16 +44,16 @@ func guard(data []byte) error {
 	if err != nil {
 		return refuse("the file is damaged or was cut short, so that it cannot be unzipped; copy it again from where it came")
 	}
-	if err := names(z); err != nil {
+	if err := checkNames(z); err != nil {
 		return err
 	}
-	if err := sizes(z); err != nil {
+	if err := checkSizes(z); err != nil {
 		return err
 	}
 	if err := otherOffice(z); err != nil {
 		return err
 	}
-	return parts(z)
+	return checkParts(z)
 }
 
 // notZipped tells what a file is that is not zipped, as every workbook is.
@@ -111,8 +111,8 @@ func tooManyParts() error {
 	return refuse("the file has more than %d parts, the most that are read; take out pictures and other things that were added to the workbook", maxParts)
 }
 
-// names looks at what the parts are called and how they are packed.
-func names(z *zip.Reader) error {
+// checkNames looks at what the parts are called and how they are packed.
+func checkNames(z *zip.Reader) error {
 	if len(z.File) > maxParts {
 		return tooManyParts()
 	}
@@ -139,8 +139,8 @@ func names(z *zip.Reader) error {
 	return nil
 }
 
-// sizes refuses bombs by what the file says of itself; parts holds it to that.
-func sizes(z *zip.Reader) error {
+// checkSizes refuses bombs by what the file says of itself; checkParts holds it to that.
+func checkSizes(z *zip.Reader) error {
 	var unzipped, zipped uint64
 	for _, f := range z.File {
 		if f.UncompressedSize64 > maxPart {
@@ -209,9 +209,9 @@ func contents(types []byte) error {
 	return refuse("the file does not say that it holds a workbook; %s", saveAgain)
 }
 
-// parts unzips all parts once, no further than they say that they go, and looks
+// checkParts unzips all parts once, no further than they say that they go, and looks
 // at those that are XML.
-func parts(z *zip.Reader) error {
+func checkParts(z *zip.Reader) error {
 	var area, elements int
 	for _, f := range z.File {
 		data, err := unzip(f)

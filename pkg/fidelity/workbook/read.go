@@ -58,17 +58,17 @@ func Read(name string, data []byte, scales Scales) (out *Book, problems source.P
 		return fail(err.Error())
 	}
 	defer func() { _ = b.file.Close() }()
-	r := &reading{book: b, name: name, cells: source.Cells{}, parts: source.Parts{}, tree: &tree{}}
+	r := &reading{opened: b, name: name, cells: source.Cells{}, parts: source.Parts{}, tree: &tree{}}
 	return r.read(scales)
 }
 
 // reading is the reading of one workbook.
 type reading struct {
-	*book
+	*opened
 	name     string
 	about    map[string]string
 	layout   *layout
-	kept     *kept
+	kept     *keptReview
 	cells    source.Cells
 	parts    source.Parts
 	tree     *tree

@@ -6,8 +6,8 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// book is a workbook that is open.
-type book struct {
+// opened is a workbook that is open.
+type opened struct {
 	file    *excelize.File
 	epoch   bool // days are counted from 1904
 	formats map[int]numberFormat
@@ -37,14 +37,14 @@ type foundRow struct {
 }
 
 // open opens what has passed the guard.
-func open(data []byte) (b *book, err error) {
+func open(data []byte) (b *opened, err error) {
 	file, err := excelize.OpenReader(strings.NewReader(string(data)), excelize.Options{
 		UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxPart, RawCellValue: true,
 	})
 	if err != nil {
 		return nil, unreadable()
 	}
-	b = &book{file: file, formats: map[int]numberFormat{}}
+	b = &opened{file: file, formats: map[int]numberFormat{}}
 	if props, err := file.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		b.epoch = *props.Date1904
 	}
@@ -64,7 +64,7 @@ func unreadable() error {
 }
 
 // grid reads the texts of a sheet and finds its keys.
-func (b *book) grid(place int, name string) (*grid, error) {
+func (b *opened) grid(place int, name string) (*grid, error) {
 	g := &grid{name: name, place: place}
 	texts, err := b.file.GetRows(name)
 	switch {
@@ -139,7 +139,7 @@ func (g *grid) at(row, column int) string {
 }
 
 // cell reads a cell with what its kind and format say of it.
-func (b *book) cell(g *grid, row, column int) cell {
+func (b *opened) cell(g *grid, row, column int) cell {
 	name, err := excelize.CoordinatesToCellName(column+1, row+1)
 	if err != nil {
 		return cell{}
@@ -168,7 +168,7 @@ func (b *book) cell(g *grid, row, column int) cell {
 }
 
 // format says what the format of a cell makes of a number.
-func (b *book) format(sheet, name string) numberFormat {
+func (b *opened) format(sheet, name string) numberFormat {
 	style, err := b.file.GetCellStyle(sheet, name)
 	if err != nil {
 		return asNumber

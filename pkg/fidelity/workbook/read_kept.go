@@ -9,19 +9,19 @@ import (
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
 )
 
-// kept is the review that the workbook carries beside its sheets: what stands
+// keptReview is the review that the workbook carries beside its sheets: what stands
 // on none of them, and values of which cells show less than the file has.
-type kept struct {
+type keptReview struct {
 	review *fidelity.Review // nil where there is none
 	tree   *tree
 }
 
-// header are the keys of the kept review that only make it readable.
-var header = []string{"format", "scale", "service", "kind", "visit"}
+// keptHeader are the keys of the kept review that only make it readable.
+var keptHeader = []string{"format", "scale", "service", "kind", "visit"}
 
 // readKept reads the kept review and begins the review with it.
 func (r *reading) readKept(scales Scales) {
-	r.kept = &kept{tree: &tree{}}
+	r.kept = &keptReview{tree: &tree{}}
 	var text strings.Builder
 	for _, g := range r.grids {
 		for i := range g.blocks {
@@ -46,7 +46,7 @@ func (r *reading) readKept(scales Scales) {
 	}
 	r.kept.review = file.Review
 	for _, e := range source.ReviewValue(file.Review).Entries() {
-		if !slices.Contains(header, e.Key) {
+		if !slices.Contains(keptHeader, e.Key) {
 			r.tree.child(e.Key).take(e.Value)
 			r.kept.tree.child(e.Key).take(e.Value)
 		}
@@ -54,7 +54,7 @@ func (r *reading) readKept(scales Scales) {
 }
 
 // value returns what is kept at a path.
-func (k *kept) value(path string) source.Value {
+func (k *keptReview) value(path string) source.Value {
 	at := k.tree
 	for key := range strings.SplitSeq(path, ".") {
 		i := slices.IndexFunc(at.below, func(t *tree) bool { return t.key == key })
@@ -68,7 +68,7 @@ func (k *kept) value(path string) source.Value {
 
 // shows returns what a reader makes of the cell that the writer makes of a kept
 // value.
-func (k *kept) shows(f *field, v source.Value) source.Value {
+func (k *keptReview) shows(f *field, v source.Value) source.Value {
 	text, ok := v.Text()
 	if !ok {
 		return v
@@ -100,7 +100,7 @@ func reread(f *field, column *fidelity.Column, c content) cellValue {
 
 // instead returns the kept value of a column of a row where its cells hold just
 // that, and else what they hold.
-func (k *kept) instead(e *entry, fields []field, column *fidelity.Column, v source.Value) source.Value {
+func (k *keptReview) instead(e *entry, fields []field, column *fidelity.Column, v source.Value) source.Value {
 	if k.review == nil {
 		return v
 	}

@@ -164,11 +164,11 @@ func together(cells []cellValue) (v source.Value, wrongIn *fault) {
 	}
 	switch {
 	case members != nil:
-		return set(members)
+		return memberSet(members)
 	case part != nil && base != nil && (part.given || base.given):
-		return fraction(whole, part, base)
+		return partOfBase(whole, part, base)
 	case anyGiven(weeks):
-		return series(whole, weeks)
+		return weekSeries(whole, weeks)
 	case whole != nil && whole.given:
 		return whole.value, nil
 	}
@@ -184,8 +184,8 @@ func anyGiven(cells []cellValue) bool {
 	return false
 }
 
-// set has the members that are answered with yes.
-func set(members []cellValue) (source.Value, *fault) {
+// memberSet has the members that are answered with yes.
+func memberSet(members []cellValue) (source.Value, *fault) {
 	if !anyGiven(members) {
 		return source.Value{}, nil
 	}
@@ -209,8 +209,8 @@ func set(members []cellValue) (source.Value, *fault) {
 	return source.List(list...), nil
 }
 
-// fraction is a part of its base.
-func fraction(whole, part, base *cellValue) (source.Value, *fault) {
+// partOfBase is a part of its base.
+func partOfBase(whole, part, base *cellValue) (source.Value, *fault) {
 	switch {
 	case !base.given:
 		return source.Value{}, &fault{base.field, wrong("the part stands beside this cell without its base; write here what it is out of, such as 37.5")}
@@ -226,8 +226,8 @@ func fraction(whole, part, base *cellValue) (source.Value, *fault) {
 	return source.Plain(part.text() + "/" + base.text()), nil
 }
 
-// series is the figures of the weeks, to the last that has one.
-func series(whole *cellValue, weeks []cellValue) (source.Value, *fault) {
+// weekSeries is the figures of the weeks, to the last that has one.
+func weekSeries(whole *cellValue, weeks []cellValue) (source.Value, *fault) {
 	if whole != nil && whole.given {
 		return source.Value{}, &fault{whole.field, remark{source.Error, source.CodeConflict, "a number for a usual week stands here, and figures by weeks beside it; keep one of the two"}}
 	}

@@ -61,7 +61,7 @@ func (r *reading) readAbout() *grid {
 		}
 		for i := range g.blocks {
 			b := &g.blocks[i]
-			if columns := b.columns[aboutValue]; b.key == blockAbout && len(columns) > 0 {
+			if columns := b.columns[valueColumn]; b.key == blockAbout && len(columns) > 0 {
 				r.about = map[string]string{}
 				for _, row := range b.rows {
 					if row.key != "" {
