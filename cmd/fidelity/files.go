@@ -10,6 +10,7 @@ import (
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/say"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/workbook"
 )
 
 // review is a review file that was read and can be used.
@@ -48,7 +49,7 @@ func (a *app) readReviews(names []string) (good []review, problems source.Proble
 			err = errors.Join(err, readErr)
 			continue
 		}
-		file, found := source.ReadReview(name, data, a.shelf)
+		file, found := a.readReview(name, data)
 		problems = append(problems, found...)
 		if file == nil {
 			bad++
@@ -57,6 +58,18 @@ func (a *app) readReviews(names []string) (good []review, problems source.Proble
 		good = append(good, review{name, file})
 	}
 	return good, problems, bad, err
+}
+
+// readReview reads a review from a review file or from a workbook.
+func (a *app) readReview(name string, data []byte) (*source.File, source.Problems) {
+	if !workbook.IsWorkbook(name, data) {
+		return source.ReadReview(name, data, a.shelf)
+	}
+	book, problems := workbook.Read(name, data, a.shelf)
+	if book == nil {
+		return nil, problems
+	}
+	return book.File, problems
 }
 
 // tell writes problems, one a line, and how many there are.

@@ -52,7 +52,7 @@ func (a *app) previous(name string, r *fidelity.Review) (*fidelity.Assessment, e
 	if err != nil {
 		return nil, err
 	}
-	file, _ := source.ReadReview(name, data, a.shelf)
+	file, _ := a.readReview(name, data)
 	switch {
 	case file == nil:
 		return nil, fmt.Errorf("%s has problems, which fidelity check tells", name)

@@ -54,6 +54,7 @@ Everything stays on this computer: nothing is sent anywhere.`,
 	})
 	root.SetHelpCommandGroupID("")
 	root.CompletionOptions.DisableDescriptions = false
+	root.AddCommand(a.importBook())
 	return root
 }
 

@@ -79,7 +79,8 @@ func (b *bringer) keys(path, part string, was, is *yaml.Node) {
 func (b *bringer) value(path, part string, was, is *yaml.Node) {
 	switch {
 	case was == nil && is == nil || was != nil && is != nil && sameTree(was, is):
-		return
+	case isSingle(was) && isSingle(is) && strings.TrimSpace(was.Value) == strings.TrimSpace(is.Value):
+		// Spaces around a text are no difference that anybody meant.
 	case rowsOf(was) && rowsOf(is):
 		b.rows(path, part, was, is)
 	case b.parts[part] && is == nil, is == nil && b.all(part, was):
@@ -163,6 +164,8 @@ func idOf(row *yaml.Node) string {
 	}
 	return ""
 }
+
+func isSingle(n *yaml.Node) bool { return n != nil && n.Kind == yaml.ScalarNode && !isNull(n) }
 
 func isMap(n *yaml.Node) bool { return n != nil && n.Kind == yaml.MappingNode }
 

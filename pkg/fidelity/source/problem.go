@@ -28,7 +28,7 @@ type Problem struct {
 	Column int    `json:"column"` // 0 where there is none
 	// Cell is the place in a workbook, as in Specialists!F7; empty for a file of text.
 	Cell string `json:"cell,omitempty"`
-	Text   string `json:"text"`
+	Text string `json:"text"`
 }
 
 // The codes of problems, for programs that read them.

@@ -117,7 +117,7 @@ func written(q question, text string) (v source.Value, given bool, r *remark) {
 	case q.kind == holdsText:
 		return source.Text(strings.Trim(text, " \u00A0")), true, nil
 	case q.kind == holdsLine && !q.unknown:
-		return source.Text(bare), true, nil
+		return source.Text(offered(q.answers, bare)), true, nil
 	}
 	if unknown, spelt := isUnknown(bare); q.unknown && unknown && !offers(q.answers, bare) {
 		if !spelt {
@@ -210,6 +210,17 @@ func offers(answers []answer, text string) bool {
 		}
 	}
 	return false
+}
+
+// offered returns the id of an answer that a line is the label of, and the line
+// itself where it is none: these answers are offered, and others will do.
+func offered(answers []answer, line string) string {
+	for _, a := range answers {
+		if strings.EqualFold(a.label, line) {
+			return a.id
+		}
+	}
+	return line
 }
 
 // chosen returns the answer that a text stands for, as files write it, and the

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"bytes"
+	"errors"
 	"strconv"
 	"testing"
 
@@ -41,7 +42,9 @@ func newPlainBook(t reviewtest.TB, review *fidelity.Review) *plainBook {
 		switch s.key {
 		case keyAbout:
 			for _, line := range [][2]string{
-				{aboutFormat, format}, {aboutScale, review.Scale().Ref()}, {aboutVersion, review.Scale().Version()},
+				{aboutFormat, format},
+				{aboutScale, review.Scale().Ref()},
+				{aboutVersion, review.Scale().Version()},
 				{aboutDigest, review.Scale().Digest()},
 			} {
 				b.put(s, row, 1, content{is: textCell, text: line[0]})
@@ -61,7 +64,7 @@ func newPlainBook(t reviewtest.TB, review *fidelity.Review) *plainBook {
 			}
 		}
 	}
-	if err := b.f.DeleteSheet("Sheet1"); err != nil {
+	if err := errors.Join(b.f.DeleteSheet("Sheet1"), b.f.SetDocProps(&excelize.DocProperties{Creator: madeBy})); err != nil {
 		t.Fatal(err)
 	}
 	return b

@@ -41,21 +41,21 @@ func IsWorkbook(name string, data []byte) bool {
 // cell; the book is nil where one of them is an error. Whatever the file holds,
 // Read takes little time and memory.
 func Read(name string, data []byte, scales Scales) (out *Book, problems source.Problems) {
-	fail := func(text string) (*Book, source.Problems) {
-		return nil, source.Problems{{File: name, Code: source.CodeRefused, Level: source.Error, Text: text}}
+	fail := func(err error) source.Problems {
+		return source.Problems{{File: name, Code: source.CodeRefused, Level: source.Error, Text: err.Error()}}
 	}
 	defer func() {
 		// The library panics on some crafted files.
 		if p := recover(); p != nil {
-			out, problems = fail(unreadable().Error())
+			out, problems = nil, fail(unreadable())
 		}
 	}()
 	if err := guard(data); err != nil {
-		return fail(err.Error())
+		return nil, fail(err)
 	}
 	b, err := open(data)
 	if err != nil {
-		return fail(err.Error())
+		return nil, fail(err)
 	}
 	defer func() { _ = b.file.Close() }()
 	r := &reading{opened: b, name: name, cells: source.Cells{}, parts: source.Parts{}, tree: &tree{}}

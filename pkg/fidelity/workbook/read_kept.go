@@ -74,10 +74,7 @@ func (k *keptReview) shows(f *field, v source.Value) source.Value {
 		return v
 	}
 	switch f.kind {
-	case holdsText, holdsLine:
-		c, _ := showText(text)
-		return reread(f, nil, c).value
-	case holdsAnswer:
+	case holdsText, holdsLine, holdsAnswer:
 		return reread(f, nil, showAnswer(f.answers, text)).value
 	}
 	return v

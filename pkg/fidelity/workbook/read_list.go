@@ -43,7 +43,7 @@ func (r *reading) list(g *grid, s *sheet, b *block, found *foundBlock) {
 	}
 	switch {
 	case b.key == blockGroups:
-		r.groups(g, found, list)
+		r.groups(list)
 	case len(list) > 0:
 		if at := r.tree.at(path); s.table >= 0 && at.marked && at.here.List() == nil && !at.here.IsZero() {
 			r.tell(g, found.row, 0, path, remark{source.Error, source.CodeConflict, "the sheet says that there are none, and has rows all the same; take out the one or the other"})
@@ -249,7 +249,7 @@ func weekSeries(whole *cellValue, weeks []cellValue) (source.Value, *fault) {
 }
 
 // groups reads the groups that the service belongs to.
-func (r *reading) groups(g *grid, found *foundBlock, list []source.Value) {
+func (r *reading) groups(list []source.Value) {
 	var entries []source.Entry
 	seen := map[string]bool{}
 	for i, row := range list {

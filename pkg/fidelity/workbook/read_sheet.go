@@ -182,6 +182,7 @@ func (r *reading) looked(g *grid, found *foundBlock, row int, f *field) {
 // item reads the row of an item, of which some columns make a value together.
 func (r *reading) item(g *grid, found *foundBlock, row int, l *line) {
 	var recommend []source.Entry
+	var fields []*field // of the recommendation
 	var sources []source.Value
 	path, all, asked := l.key, true, false
 	for c := range l.cells {
@@ -208,34 +209,52 @@ func (r *reading) item(g *grid, found *foundBlock, row int, l *line) {
 				if key == "" {
 					key = "text"
 				}
-				recommend = append(recommend, source.Entry{Key: key, Value: v})
+				recommend, fields = append(recommend, source.Entry{Key: key, Value: v}), append(fields, f)
 			}
 		default:
 			r.single(g, found, row, f)
 		}
 	}
 	if len(found.columns["recommend"]) > 0 {
-		r.recommend(path+".recommend", recommend)
+		r.recommend(path+".recommend", fields, recommend)
 	}
-	if all && asked {
-		r.parts[path+".sources"] = true
-	}
-	for _, s := range sources {
-		r.seen(path+".sources", s)
+	if asked {
+		r.sources(path+".sources", sources, all)
 	}
 }
 
-// recommend puts a recommendation together, a text where there is no more.
-func (r *reading) recommend(path string, entries []source.Entry) {
-	kept := r.kept.value(path)
-	keptText := kept
-	if whole := kept.Entry("text"); !whole.IsZero() {
-		keptText = whole
+// sources are those of an item; the checklists may have named some already.
+// Their order is that of what is kept, where it has the same.
+func (r *reading) sources(path string, list []source.Value, all bool) {
+	r.parts[path] = all
+	var seen []source.Value
+	at := r.tree.at(path)
+	if at.marked {
+		seen = at.here.List()
 	}
-	text := &field{key: "recommend", kind: holdsText}
+	r.tree.set(path, source.Value{})
+	if kept := r.kept.value(path); sameSet(kept.List(), list) {
+		list = kept.List()
+	}
+	for _, s := range slices.Concat(list, seen) {
+		r.seen(path, s)
+	}
+}
+
+// sameSet reports whether two lists have the same entries.
+func sameSet(a, b []source.Value) bool {
+	return len(a) == len(b) && !slices.ContainsFunc(a, func(v source.Value) bool { return !slices.ContainsFunc(b, v.Equal) })
+}
+
+// recommend puts a recommendation together, a text where there is no more.
+func (r *reading) recommend(path string, fields []*field, entries []source.Entry) {
 	for i := range entries {
-		if !keptText.IsZero() && entries[i].Key == "text" && r.kept.shows(text, keptText).Equal(entries[i].Value) {
-			entries[i].Value = keptText
+		kept := r.kept.value(path)
+		if text, single := kept.Text(); single {
+			kept = source.Map(source.Entry{Key: "text", Value: source.Text(text)})
+		}
+		if was := kept.Entry(entries[i].Key); !was.IsZero() && r.kept.shows(fields[i], was).Equal(entries[i].Value) {
+			entries[i].Value = was
 		}
 	}
 	switch {
@@ -251,14 +270,10 @@ func (r *reading) recommend(path string, entries []source.Entry) {
 // seen adds a source to those of an item.
 func (r *reading) seen(path string, s source.Value) {
 	at := r.tree.at(path)
-	if at.marked {
-		for _, has := range at.here.List() {
-			if has.Equal(s) {
-				return
-			}
-		}
-		at.here = source.List(append(at.here.List(), s)...)
-		return
+	if !at.marked {
+		at.here, at.marked = source.Value{}, true
 	}
-	at.here, at.marked = source.List(s), true
+	if list := at.here.List(); !slices.ContainsFunc(list, s.Equal) {
+		at.here = source.List(append(list, s)...)
+	}
 }

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"bytes"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -108,13 +109,15 @@ func (r *reading) properties() {
 	var who []string
 	if props, err := r.file.GetDocProps(); err == nil && props != nil {
 		for _, p := range []struct{ name, value string }{{"author", props.Creator}, {"last saved by", props.LastModifiedBy}} {
-			if clean(p.value) != "" {
+			if by := clean(p.value); by != "" && by != madeBy {
 				who = append(who, p.name)
 			}
 		}
 	}
-	if props, err := r.file.GetAppProps(); err == nil && props != nil && clean(props.Company) != "" {
-		who = append(who, "company")
+	for _, name := range []string{"Manager", "Company"} {
+		if app, ok := r.file.Pkg.Load("docProps/app.xml"); ok && filled(app.([]byte), name) {
+			who = append(who, strings.ToLower(name))
+		}
 	}
 	if len(who) > 0 {
 		r.tell(nil, 0, 0, "", remark{
@@ -122,6 +125,16 @@ func (r *reading) properties() {
 			"the file says who worked on it (" + strings.Join(who, ", ") + "); before you pass it on, take that out with File, Info, Inspect Document",
 		})
 	}
+}
+
+// madeBy stands in workbooks in the place of a person.
+const madeBy = "fidelity"
+
+// filled reports whether a property of the document says anything.
+func filled(app []byte, name string) bool {
+	_, rest, ok := bytes.Cut(app, []byte(name+">"))
+	value, _, _ := bytes.Cut(rest, []byte("<"))
+	return ok && len(bytes.TrimSpace(value)) > 0
 }
 
 // CodePersonal is the code of the problem that the file itself holds personal
