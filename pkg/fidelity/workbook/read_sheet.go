@@ -141,7 +141,8 @@ func (r *reading) single(g *grid, found *foundBlock, row int, f *field) {
 	}
 	if f.key == columnSeen {
 		if v, given, _ := r.get(g, found, row, f, nil, f.path+"[seen]"); given && !v.IsZero() {
-			r.seen(f.path, v)
+			text, _ := v.Text()
+			r.seen(f.path, source.Text(text))
 		}
 		return
 	}
@@ -195,7 +196,7 @@ func (r *reading) item(g *grid, found *foundBlock, row int, l *line) {
 			asked = asked || present
 			switch text, _ := v.Text(); {
 			case text == "yes":
-				sources = append(sources, source.Plain(r.layout.sources()[f.place].id))
+				sources = append(sources, source.Text(r.layout.sources()[f.place].id))
 			case given && text != "no" && !v.IsZero():
 				r.tell(g, row, found.columns[f.key][0], f.path, wrong("%q is not an answer here; write yes, or empty the cell", shortened(text)))
 			}
