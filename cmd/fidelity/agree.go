@@ -189,7 +189,7 @@ func (a *app) baseOf(reviews []review, name string) (*review, error) {
 	if err != nil {
 		return nil, err
 	}
-	file, problems := source.ReadReview(name, data, a.shelf)
+	file, problems := a.readReview(name, data)
 	switch {
 	case file == nil:
 		a.tell(errorsOf(problems), 1, "nothing was compared")
