@@ -38,15 +38,26 @@ func BuildPlanTo(in Input, goal Goal) *Document {
 	doc.Data.Plan = p.data()
 	result := b.result()
 	result.Blocks, result.NewPage = result.Blocks[:2], false // the sentence and the line
-	next := b.nextScores()
+	next := inWorkbook(b.nextScores(), "Next scores")
 	next.NewPage = true
-	doc.Sections = []Section{result, b.actionPlan(), p.suggested(doc.Data.Plan.Suggest), p.ways(), p.costs()}
+	doc.Sections = []Section{result, inWorkbook(b.actionPlan(), "Action plan"), p.suggested(doc.Data.Plan.Suggest), p.ways(), p.costs()}
 	if left := p.left(doc.Data.Plan.Low); len(left.Blocks) > 0 {
 		doc.Sections = append(doc.Sections, left)
 	}
 	doc.Sections = append(doc.Sections, next)
 	doc.Data.Tidy = p.tidy(&doc.Data)
 	return doc
+}
+
+// inWorkbook gives the table of a section a sheet of its own.
+func inWorkbook(s Section, sheet string) Section {
+	for i := range s.Blocks {
+		if t, ok := s.Blocks[i].(Table); ok {
+			t.Sheet = sheet
+			s.Blocks[i] = t
+		}
+	}
+	return s
 }
 
 // planner builds what belongs to the way to a goal.

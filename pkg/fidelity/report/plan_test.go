@@ -35,9 +35,9 @@ func TestPlan(t *testing.T) {
 		t.Errorf("%+v", section(doc, "result"))
 	}
 	want := []string{
-		"Move the plans into the clinical record | team leader | 30 September 2026 | 5 Integration with mental health treatment through frequent team contact | 4 |  |  | open",
-		"Ask the board for a steering group | chief executive | 1 July 2026 | 11 Executive team support | 3 |  |  | under way",
-		"Shadow a colleague's employer visits | one specialist | 15 June 2026 | 17 Job development: frequent employer contact |  |  |  | open",
+		"Move the plans into the clinical record | team leader | 30 September 2026 | 5 Frequent team contact | 4 |  |  | open",
+		"Ask the board for a steering group | chief executive | 1 July 2026 | 11 Executive support | 3 |  |  | under way",
+		"Shadow a colleague's employer visits | one specialist | 15 June 2026 | 17 Frequent employer contact |  |  |  | open",
 		"Share this report with the people who use the service | team leader |  |  |  |  |  | done",
 	}
 	if diff := cmp.Diff(want, lines(table(t, doc, "actions"))); diff != "" {

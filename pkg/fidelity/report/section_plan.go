@@ -59,11 +59,11 @@ func (b *builder) actionPlan() Section {
 		{Head: "What", Weight: 8, Header: true},
 		{Head: "Who", Weight: 3},
 		{Head: "When", Weight: 3},
-		{Head: "Item", Weight: 5},
+		{Head: "Item", Weight: 4},
 		{Head: "Aim", Weight: 1.5},
 		{Head: "Measure of success", Weight: 5},
-		{Head: "Kind of remedy", Weight: 3},
-		{Head: "Status", Weight: 3},
+		{Head: "Kind of remedy", Weight: 3.5},
+		{Head: "Status", Weight: 3.5},
 	}}
 	for i := range b.review.Actions {
 		a := &b.review.Actions[i]
@@ -72,7 +72,7 @@ func (b *builder) actionPlan() Section {
 		}
 		item, aim := "", ""
 		if at, ok := b.scale.ItemAt(a.Item); ok {
-			item = b.numbered(at)
+			item = b.numberedShort(at)
 		}
 		if a.Aim != nil {
 			aim = strconv.Itoa(*a.Aim)

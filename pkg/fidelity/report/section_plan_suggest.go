@@ -66,20 +66,28 @@ func lowerFirst(text string) string { return say.Lower(text) }
 func (p *planner) suggested(rows []Suggested) Section {
 	s := Section{ID: "suggested", Heading: "Suggested actions"}
 	t := Table{ID: "suggestions", Caption: "For the team to choose from", Sheet: "Suggested actions", Empty: "There is nothing to suggest here.", Columns: []Column{
-		{Head: "What", Weight: 9, Header: true},
+		{Head: "What", Weight: 7, Header: true},
 		{Head: "Who", Weight: 3},
 		{Head: "When", Weight: 3},
-		{Head: "Item", Weight: 4},
+		{Head: "Item", Weight: 3.5},
 		{Head: "Aim", Weight: 1.5},
 		{Head: "Measure of success", Weight: 6},
-		{Head: "Kind of remedy", Weight: 3},
+		{Head: "Kind of remedy", Weight: 3.5},
+		{Head: "In the first week", Weight: 6},
 	}}
 	for i := range rows {
 		r := &rows[i]
 		at, _ := p.scale.ItemAt(r.Item)
 		when, _ := fidelity.ParseDate(r.When)
 		t.Rows = append(t.Rows, []Cell{
-			{Text: r.Action()}, {Text: r.Who}, {Text: say.Date(when)}, {Text: p.numbered(at)}, count(r.Aim), {Text: r.Measure}, {Text: p.say.Remedy(r.Remedy)},
+			{Text: r.What},
+			{Text: r.Who},
+			{Text: say.Date(when)},
+			{Text: p.numberedShort(at)},
+			count(r.Aim),
+			{Text: r.Measure},
+			{Text: p.say.Remedy(r.Remedy)},
+			{Text: r.Start},
 		})
 	}
 	if len(rows) > 0 {
@@ -103,12 +111,17 @@ func (p *planner) underWay(rows []Suggested) []string {
 		for j := range p.review.Actions {
 			if a := &p.review.Actions[j]; a.Item == rows[i].Item && a.Status != "done" && a.Status != "dropped" {
 				at, _ := p.scale.ItemAt(a.Item)
-				names = append(names, strconv.Itoa(rows[i].Number)+" "+p.say.Short(at))
+				names = append(names, p.numberedShort(at))
 				break
 			}
 		}
 	}
 	return names
+}
+
+// numberedShort names an item where there is little room.
+func (b *builder) numberedShort(i int) string {
+	return strconv.Itoa(b.scale.Items()[i].Number) + " " + b.say.Short(i)
 }
 
 // count is a cell that holds a whole number.

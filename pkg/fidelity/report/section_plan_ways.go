@@ -135,7 +135,7 @@ func (p *planner) unlike(w, first *plan.Way) string {
 	names := func(of, without *plan.Way) (out []string) {
 		for _, s := range of.Steps {
 			if !slices.ContainsFunc(without.Steps, func(o plan.Step) bool { return o.Item == s.Item }) {
-				out = append(out, strconv.Itoa(p.scale.Items()[s.Item].Number)+" "+p.say.Short(s.Item))
+				out = append(out, p.numberedShort(s.Item))
 			}
 		}
 		return out
