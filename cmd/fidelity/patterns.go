@@ -4,7 +4,16 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
 )
+
+// noReview reports whether a file that nobody named is one of those that stand
+// beside reviews and are none.
+func noReview(name string) bool {
+	base := strings.ToLower(filepath.Base(name))
+	return base == source.LookName || base == source.ContextName
+}
 
 // expand replaces patterns such as reviews/*/2026-05.yaml by the files that
 // they match, in order of name. Shells on Windows leave that to the command.
@@ -21,7 +30,11 @@ func expand(names []string) []string {
 		if err != nil || len(matches) == 0 {
 			matches = []string{name}
 		}
-		out = append(out, matches...)
+		for _, match := range matches {
+			if !noReview(match) {
+				out = append(out, match)
+			}
+		}
 	}
 	return out
 }

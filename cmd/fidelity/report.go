@@ -64,6 +64,9 @@ func (a *app) runReport(name string, outputs []string, reader, sem string) error
 		return err
 	}
 	in.Reader, in.Compare = report.Reader(reader), set
+	if err := a.addLook(&in, name); err != nil {
+		return err
+	}
 	a.lookBack(&in, name)
 	return a.writeDocument(report.Build(in), outputs)
 }

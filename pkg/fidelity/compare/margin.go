@@ -11,12 +11,15 @@ type Settings struct {
 	// SEM is the standard error of measurement of a total, in points. Zero
 	// stands for the assumption that DefaultSEM makes.
 	SEM fidelity.Number
+	// Source says where the error is from, as in "24 joint reviews of our own".
+	Source string
 }
 
 // Margin is how far the totals of two reviews can be apart by chance alone.
 type Margin struct {
 	SEM     fidelity.Number // standard error of measurement, in points of the total
 	Assumed bool            // it is the assumption of DefaultSEM, and nobody's measurement
+	Source  string          // where the error is from; may be empty
 	// Near is the smallest difference that may be a change: √2 SEM, rounded up.
 	Near fidelity.Number
 	// Noise is the largest difference that may still be chance: 1.96 √2 SEM,
@@ -36,7 +39,7 @@ func DefaultSEM(scale *fidelity.Scale) fidelity.Number {
 
 // Margin returns the limits for a scale.
 func (s Settings) Margin(scale *fidelity.Scale) Margin {
-	m := Margin{SEM: s.SEM}
+	m := Margin{SEM: s.SEM, Source: s.Source}
 	if m.SEM.Sign() <= 0 {
 		m.SEM, m.Assumed = DefaultSEM(scale), true
 	}

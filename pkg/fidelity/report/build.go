@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/compare"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/say"
@@ -37,6 +39,7 @@ type Input struct {
 	// one, though a self-audit came between.
 	LastScored *fidelity.Assessment
 	Compare    compare.Settings
+	Look       Look // of the organisation that hands the report over
 }
 
 // Build says what a fidelity report says, in order.
@@ -59,13 +62,14 @@ type builder struct {
 	tool   string
 	reader Reader
 	lang   string
+	look   Look
 
 	changed  *compare.Changed // since the review that scores are compared with; nil where there is none
 	followed *compare.Changed // since the review before, for its plan; nil where there is none
 }
 
 func newBuilder(in Input) *builder {
-	b := &builder{a: in.Assessment, review: in.Assessment.Review(), scale: in.Assessment.Scale(), say: in.Speaker, tool: in.Tool, reader: in.Reader}
+	b := &builder{a: in.Assessment, review: in.Assessment.Review(), scale: in.Assessment.Scale(), say: in.Speaker, tool: in.Tool, reader: in.Reader, look: in.Look}
 	if b.lang = in.Lang; b.lang == "" {
 		b.lang = "en-GB"
 	}
@@ -139,8 +143,11 @@ func (b *builder) frame() *Document {
 		"Organisation", r.Service.Organisation,
 		"Reviewers", b.reviewers(),
 		"Scale", doc.Footer,
-		"Who may see it", r.Sharing,
+		"Who may see it", cmp.Or(r.Sharing, b.look.Sharing),
+		"Report by", b.look.Organisation,
+		"Questions to", b.look.Contact,
 	)
+	doc.Logo, doc.Accent = b.look.logo(), b.look.Accent
 	doc.Data = b.data(doc)
 	return doc
 }

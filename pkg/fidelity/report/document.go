@@ -17,6 +17,8 @@ type Document struct {
 	Cover    []Term    `json:"cover"`    // what stands under the title
 	Sections []Section `json:"sections"` // in reading order
 	Data     Data      `json:"data"`     // the same facts as rows, for workbooks and other programs
+	Logo     *Picture  `json:"-"`        // above the title; nil for none
+	Accent   string    `json:"-"`        // "#0b4a5e"; empty for the format's own colour
 }
 
 // Section is a part of the report with a heading of its own.

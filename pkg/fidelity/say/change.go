@@ -170,6 +170,9 @@ func Month(d fidelity.Date) string {
 // Margin says where the limits of a comparison come from.
 func Margin(m compare.Margin) string {
 	text := "These words rest on an error of " + m.SEM.Decimal(2) + points(m.SEM) + "for one total"
+	if !m.Assumed && m.Source != "" {
+		return text + " (" + m.Source + ")."
+	}
 	if !m.Assumed {
 		return text + ", as it was set for this comparison."
 	}

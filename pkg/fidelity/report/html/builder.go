@@ -23,7 +23,7 @@ type builder struct {
 // between them would show as a space.
 var inline = map[string]bool{
 	"a": true, "strong": true, "span": true, "td": true, "th": true,
-	"svg": true, "rect": true, "path": true, "line": true, "text": true, "circle": true,
+	"svg": true, "rect": true, "path": true, "line": true, "text": true, "circle": true, "img": true,
 }
 
 func (b *builder) start(tag string, attrs ...attr) {

@@ -15,8 +15,10 @@ package html
 
 import (
 	_ "embed"
+	"encoding/base64"
 	"errors"
 	"fmt"
+	"regexp"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
 )
@@ -81,9 +83,20 @@ func (p *page) head() {
 	// An empty icon keeps a browser from asking the server for one.
 	p.void("link", attr{"rel", "icon"}, attr{"href", "data:,"})
 	p.start("style")
-	p.raw("\n" + screenStyle + printStyle + pageMargins(p.doc))
+	p.raw("\n" + screenStyle + printStyle + pageMargins(p.doc) + accentStyle(p.doc.Accent))
 	p.end()
 	p.end()
+}
+
+var hexColour = regexp.MustCompile(`^#[0-9a-f]{6}$`)
+
+// accentStyle sets another accent, unless it is none: the text goes into the
+// style as it stands. High contrast themes keep their own colours.
+func accentStyle(colour string) string {
+	if !hexColour.MatchString(colour) {
+		return ""
+	}
+	return "@media not (forced-colors: active) { :root { --accent: " + colour + " } }\n"
 }
 
 func (p *page) body() {
@@ -109,6 +122,9 @@ func (p *page) banner() {
 	p.raw(" ")
 	p.optional("span", p.doc.Stage, attr{"class", "stage"})
 	p.end()
+	if logo := p.doc.Logo; logo != nil {
+		p.void("img", attr{"class", "logo"}, attr{"alt", logo.Alt}, attr{"src", "data:image/png;base64," + base64.StdEncoding.EncodeToString(logo.PNG)})
+	}
 	p.element("h1", p.doc.Title)
 	p.terms(p.doc.Cover, "cover")
 	p.end()

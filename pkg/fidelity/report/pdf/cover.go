@@ -15,7 +15,7 @@ func (l *layout) cover(doc *report.Document, at spot) []*piece {
 	bar := &piece{height: 5.4, draw: func(p *painter, y float64) {
 		p.decorate(func() { p.rect(at.x, y, 22, 1.7, accent) })
 	}}
-	pieces := []*piece{bar}
+	pieces := append(l.logo(doc, at), bar)
 	if title := l.glyphs.line(doc.Title); title != "" {
 		title = l.breakAtColon(title, at.w)
 		w := l.balance(title, styleTitle, at.w)

@@ -11,13 +11,14 @@ import (
 // painter draws the pages and notes what finish needs to know of them.
 type painter struct {
 	*layout
-	lang  string
-	page  int          // from 0; -1 before the first
-	marks []int        // how many marks each page has
-	links [][]*link    // the links of each page, in the order they are written
-	owner [][]*element // the element of each of them
-	shown style        // the style that is set for drawing
-	deep  int          // level of the last bookmark; -1 before the first
+	lang   string
+	accent rgb
+	page   int          // from 0; -1 before the first
+	marks  []int        // how many marks each page has
+	links  [][]*link    // the links of each page, in the order they are written
+	owner  [][]*element // the element of each of them
+	shown  style        // the style that is set for drawing
+	deep   int          // level of the last bookmark; -1 before the first
 }
 
 // paint lays the document out and draws it.
@@ -31,7 +32,7 @@ func paint(doc *report.Document) (*painter, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &painter{layout: l, lang: language(doc.Lang), page: -1, deep: -1}
+	p := &painter{layout: l, lang: language(doc.Lang), accent: accentOf(doc.Accent), page: -1, deep: -1}
 	p.describe(doc)
 	pages := place(pieces)
 	l.note(pages)

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"image/png"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
+)
+
+// look reads the report.yaml beside a review, or else the one in the folder
+// above, which serves all services. Having none is usual.
+func (a *app) look(review string) (*source.Look, string, error) {
+	folder := filepath.Dir(review)
+	for _, dir := range []string{folder, filepath.Join(folder, "..")} {
+		name := filepath.Join(dir, source.LookName)
+		data, err := os.ReadFile(name)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			continue
+		case err != nil:
+			return nil, "", fmt.Errorf("cannot read %s: %w", name, err)
+		}
+		look, problems := source.ReadLook(name, data)
+		if look == nil {
+			a.tell(problems, 1, "nothing was written")
+			return nil, "", exitError{statusInvalid}
+		}
+		return look, dir, nil
+	}
+	return &source.Look{}, folder, nil
+}
+
+// The largest logo: a picture at the head of a page needs far less.
+const (
+	mostLogoBytes  = 2 << 20
+	mostLogoPixels = 4000
+)
+
+// logo reads the picture that a look names.
+func logo(name string) ([]byte, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, fmt.Errorf("the logo %s cannot be read: %w; correct its name in %s, or take it out there", name, err, source.LookName)
+	}
+	if info.Size() > mostLogoBytes {
+		return nil, fmt.Errorf("the logo %s is larger than 2 MB; save it smaller", name)
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("the logo %s cannot be read: %w", name, err)
+	}
+	size, err := png.DecodeConfig(bytes.NewReader(data))
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("the logo %s is no PNG picture; save it as PNG", name)
+	case size.Width > mostLogoPixels || size.Height > mostLogoPixels:
+		return nil, fmt.Errorf("the logo %s is %d by %d pixels; save it with at most %d each way", name, size.Width, size.Height, mostLogoPixels)
+	}
+	return data, nil
+}
+
+// addLook gives a report the look of its organisation, and the error of a
+// total that the organisation has measured, unless one was set already.
+func (a *app) addLook(in *report.Input, review string) error {
+	look, dir, err := a.look(review)
+	if err != nil {
+		return err
+	}
+	in.Look = report.Look{Organisation: look.Organisation, Contact: look.Contact, Sharing: look.Sharing, Accent: look.Accent}
+	if in.Compare.SEM.Sign() <= 0 {
+		in.Compare.SEM, in.Compare.Source = look.SEM, look.SEMSource
+	}
+	if look.Logo == "" {
+		return nil
+	}
+	in.Look.Logo, err = logo(filepath.Join(dir, filepath.FromSlash(look.Logo)))
+	return err
+}
