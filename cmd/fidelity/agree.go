@@ -19,9 +19,9 @@ import (
 
 // agreeOptions are the flags of agree.
 type agreeOptions struct {
-	outputs      []string
-	format, base string
-	settled      bool
+	outputs           []string
+	format, all, base string
+	settled           bool
 }
 
 func (a *app) agree() *cobra.Command {
@@ -36,16 +36,24 @@ rating, the score where they were the same, and an empty one where not.
 
 An agreed file that carries frozen ratings can be given by itself. Where the
 review that the copies were made from lies beside them (2026-05.yaml beside
-2026-05.r1.yaml), what each reviewer changed in the evidence is told by it.`,
+2026-05.r1.yaml), what each reviewer changed in the evidence is told by it.
+
+With --all, look over every pair of reviewers in a folder: the items that they
+disagree on, whether one scores higher than another, and how sure a total is.`,
 		Example: `  fidelity agree reviews/larkmoor/2026-09.r1.yaml reviews/larkmoor/2026-09.r2.yaml -o consensus.yaml -o agenda.pdf
-  fidelity agree reviews/larkmoor/2026-09.yaml --settled`,
+  fidelity agree reviews/larkmoor/2026-09.yaml --settled
+  fidelity agree --all reviews`,
 		RunE: func(_ *cobra.Command, args []string) error {
+			if opts.all != "" {
+				return a.runAgreeAll(args, opts)
+			}
 			return a.runAgree(args, opts)
 		},
 	}
 	cmd.Flags().StringArrayVarP(&opts.outputs, "output", "o", nil, "where to write; .yaml or .yml is the file to agree on, other endings choose the format: "+endings+"; may be given several times")
 	cmd.Flags().StringVar(&opts.format, "format", "text", "text or json")
 	cmd.Flags().BoolVar(&opts.settled, "settled", false, "end with status 5 while an item has no agreed score")
+	cmd.Flags().StringVar(&opts.all, "all", "", "a folder: look over every pair of reviewers in it")
 	cmd.Flags().StringVar(&opts.base, "base", "", "the review that the copies were made from, where it does not lie beside them")
 	complete(cmd, "format", "text", "json")
 	return cmd

@@ -1,0 +1,173 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/ips-fidelity/fidelity/pkg/fidelity"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/agree"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/report/text"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/say"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
+)
+
+// runAgreeAll looks over every pair of reviewers in a folder.
+func (a *app) runAgreeAll(names []string, opts agreeOptions) error {
+	if len(names) > 0 || opts.settled || opts.base != "" {
+		return errors.New("--all takes a folder alone, as in: fidelity agree --all reviews")
+	}
+	if err := oneOf("--format", opts.format, "text", "json"); err != nil {
+		return err
+	}
+	if err := checkOutputs(opts.outputs, opts.all); err != nil {
+		return err
+	}
+	reviews, bad, err := a.reviewsUnder(opts.all)
+	if err != nil {
+		return err
+	}
+	joints, refused := a.jointsOf(reviews)
+	status := statusDone
+	if bad > 0 || refused {
+		status = statusInvalid
+	}
+	overview, in, err := a.across(opts.all, joints)
+	if err != nil {
+		return err
+	}
+	doc := report.BuildAcross(in)
+	if opts.format == "json" {
+		err = a.writeJSON(acrossJSON(overview))
+	} else {
+		err = text.Document(a.out, doc, a.style())
+	}
+	if err != nil {
+		return err
+	}
+	if err := a.writeDocument(doc, opts.outputs); err != nil {
+		return err
+	}
+	if status != statusDone {
+		return exitError{status}
+	}
+	return nil
+}
+
+func (a *app) across(folder string, joints []*agree.Joint) (*agree.Overview, report.AcrossInput, error) {
+	if len(joints) == 0 {
+		return nil, report.AcrossInput{}, fmt.Errorf("%s holds no visit that two reviewers scored: neither two copies marked blind: nor an agreed review with ratings", folder)
+	}
+	first := joints[0].Review.Scale()
+	for _, j := range joints {
+		if ref := j.Review.Scale().Ref(); ref != first.Ref() {
+			return nil, report.AcrossInput{}, fmt.Errorf("%s holds reviews on %s and on %s, which are never put together; name a folder with one of them", folder, first.Ref(), ref)
+		}
+	}
+	words, err := a.words(first)
+	if err != nil {
+		return nil, report.AcrossInput{}, err
+	}
+	overview := agree.Across(joints)
+	return overview, report.AcrossInput{Overview: overview, Speaker: say.New(first, words), Tool: toolName + " " + version, Lang: a.wording}, nil
+}
+
+// reviewsUnder reads all reviews of a folder and the folders in it, in the
+// order of their names. Other files are passed over.
+func (a *app) reviewsUnder(folder string) (reviews []review, bad int, err error) {
+	switch info, err := os.Stat(folder); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, 0, fmt.Errorf("there is no folder %s", folder)
+	case err != nil:
+		return nil, 0, fmt.Errorf("cannot read %s: %w", folder, err)
+	case !info.IsDir():
+		return nil, 0, fmt.Errorf("%s is a file; --all takes a folder", folder)
+	}
+	var problems source.Problems
+	err = filepath.WalkDir(folder, func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return fmt.Errorf("cannot read %s: %w", name, err)
+		case entry.IsDir() && name != folder && strings.HasPrefix(entry.Name(), "."):
+			return filepath.SkipDir
+		case entry.IsDir() || ending(name) != ".yaml" && ending(name) != ".yml":
+			return nil
+		}
+		data, err := readBytes(name)
+		if err != nil {
+			return err
+		}
+		if !bytes.Contains(data, []byte(source.ReviewFormat)) {
+			return nil // no review: look and contact, context, or something else
+		}
+		file, found := source.ReadReview(name, data, a.shelf)
+		problems = append(problems, found...)
+		if file == nil {
+			bad++
+			return nil
+		}
+		reviews = append(reviews, review{name, file})
+		return nil
+	})
+	a.tell(errorsOf(problems), bad, "these files were left out")
+	return reviews, bad, err
+}
+
+// jointsOf puts the copies of each visit together. A visit whose agreed review
+// carries frozen ratings counts by those.
+func (a *app) jointsOf(reviews []review) (joints []*agree.Joint, refused bool) {
+	var visits [][]review
+	for _, r := range reviews {
+		at := -1
+		for i := range visits {
+			if agree.SameVisit(visits[i][0].file.Review, r.file.Review) {
+				at = i
+				break
+			}
+		}
+		if at < 0 {
+			at = len(visits)
+			visits = append(visits, nil)
+		}
+		visits[at] = append(visits[at], r)
+	}
+	for _, visit := range visits {
+		switch j, err := a.jointOfVisit(visit); {
+		case err != nil:
+			_ = a.refused(err)
+			refused = true
+		case j != nil:
+			joints = append(joints, j)
+		}
+	}
+	return joints, refused
+}
+
+// jointOfVisit is nil where a visit has no two reviewers on file.
+func (a *app) jointOfVisit(visit []review) (*agree.Joint, error) {
+	var copies []agree.Copy
+	var base *fidelity.Review
+	for _, r := range visit {
+		switch {
+		case r.file.Review.Blind != "":
+			copies = append(copies, agree.Copy{Name: r.name, Review: r.file.Review})
+		case frozen(r.file.Review):
+			return agree.FromAgreed(r.name, r.file.Review)
+		case base == nil:
+			base = r.file.Review
+		}
+	}
+	switch len(copies) {
+	case 0:
+		return nil, nil
+	case 1:
+		a.say("%s is the only copy of its visit, and was left out.", copies[0].Name)
+		return nil, nil
+	}
+	return agree.FromCopies(copies, base)
+}
