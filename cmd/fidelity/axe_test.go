@@ -76,6 +76,8 @@ func pages(t *testing.T) map[string][]string {
 		all["report-"+name] = []string{"report", file}
 	}
 	all["plan"] = []string{"plan", "../../reviews/larkmoor/2026-05.yaml"}
+	all["agree"] = []string{"agree", "../../reviews/tarnbeck/2026-03.r1.yaml", "../../reviews/tarnbeck/2026-03.r2.yaml"}
+	all["agree-all"] = []string{"agree", "--all", "../../reviews/tarnbeck"}
 	all["team-copy"] = []string{"report", "--for", "team", "../../reviews/larkmoor/2026-05.yaml"}
 	return all
 }

@@ -65,11 +65,11 @@ func (b *acrossBuilder) headlineText() string {
 	if n == 0 {
 		return "No item was scored by all reviewers of a visit yet."
 	}
-	return "Over " + b.joints() + ": the same on " + share(exact, n, "scores") + ", within one point on " + share(near, n, "") + "."
+	return "Over " + b.joints() + ": the same on " + shareOfScores(exact, n, "scores") + ", within one point on " + shareOfScores(near, n, "") + "."
 }
 
-// share writes "210 of 300 scores (70%)". Of is above 0.
-func share(part, of int, what string) string {
+// shareOfScores writes "210 of 300 scores (70%)". Of is above 0.
+func shareOfScores(part, of int, what string) string {
 	percent, _ := fidelity.Int(100 * part).Div(fidelity.Int(of))
 	return strings.TrimSpace(strconv.Itoa(part)+" of "+strconv.Itoa(of)+" "+what) + " (" + percent.Round().String() + "%)"
 }
@@ -96,8 +96,8 @@ func (b *acrossBuilder) items() Section {
 		}
 		t.Rows = append(t.Rows, []Cell{
 			{Text: strconv.Itoa(b.scale.Items()[r.Item].Number) + " " + b.say.Short(r.Item)},
-			count(r.Reviews), count(r.Exact), count(r.WithinOne - r.Exact), count(r.Apart),
-			{Text: decimals(r.MeanGap), Number: number(r.MeanGap)},
+			countCell(r.Reviews), countCell(r.Exact), countCell(r.WithinOne - r.Exact), countCell(r.Apart),
+			{Text: twoDecimals(r.MeanGap), Number: floatOf(r.MeanGap)},
 		})
 	}
 	s := Section{ID: "items", Heading: "Which items reviewers disagree on", Blocks: Blocks{t}}
@@ -110,7 +110,7 @@ func (b *acrossBuilder) items() Section {
 	return s
 }
 
-func count(n int) Cell { return Cell{Text: strconv.Itoa(n), Number: number(float64(n))} }
+func countCell(n int) Cell { return Cell{Text: strconv.Itoa(n), Number: floatOf(float64(n))} }
 
 // leans says whether one of two reviewers scores higher throughout.
 func (b *acrossBuilder) leans() Section {
@@ -119,7 +119,7 @@ func (b *acrossBuilder) leans() Section {
 	}}
 	for i := range b.o.Leans {
 		l := &b.o.Leans[i]
-		t.Rows = append(t.Rows, []Cell{{Text: l.A + " and " + l.B}, count(l.Reviews), {Text: leanWords(l)}})
+		t.Rows = append(t.Rows, []Cell{{Text: l.A + " and " + l.B}, countCell(l.Reviews), {Text: leanWords(l)}})
 	}
 	return Section{ID: "leans", Heading: "Whether one reviewer scores higher", Blocks: Blocks{t, Paragraph{Role: Note, Text: "Reviewers are told apart by name, or by id where a file names none. A lean is looked for from " +
 		strconv.Itoa(agree.LeastForLean) + " joint reviews of the same two. It is no fault: it says what to talk about before the next review."}}}
@@ -130,9 +130,9 @@ func leanWords(l *agree.Lean) string {
 	case !l.Known:
 		return "Too few to say; it takes " + strconv.Itoa(agree.LeastForLean) + "."
 	case l.Clear():
-		return l.A + " is higher by " + pointsOf(l.Mean) + " on average (95% interval " + decimals(l.Interval.Low) + " to " + decimals(l.Interval.High) + ")."
+		return l.A + " is higher by " + pointsOf(l.Mean) + " on average (95% interval " + twoDecimals(l.Interval.Low) + " to " + twoDecimals(l.Interval.High) + ")."
 	}
-	return "No clear lean: " + pointsOf(l.Mean) + " on average (95% interval " + decimals(l.Interval.Low) + " to " + decimals(l.Interval.High) + ")."
+	return "No clear lean: " + pointsOf(l.Mean) + " on average (95% interval " + twoDecimals(l.Interval.Low) + " to " + twoDecimals(l.Interval.High) + ")."
 }
 
 func pointsOf(v float64) string {
@@ -162,7 +162,7 @@ func (b *acrossBuilder) totals() Section {
 	s.Blocks = Blocks{Terms{Rows: terms(
 		"Visits scored in full by two", strconv.Itoa(t.Reviews),
 		"Agreement of totals, "+name, value,
-		"Standard error of a total (Dahlberg)", pointsOf(t.SEM)+" (95% interval "+decimals(t.SEMRange.Low)+" to "+decimals(t.SEMRange.High)+")",
+		"Standard error of a total (Dahlberg)", pointsOf(t.SEM)+" (95% interval "+twoDecimals(t.SEMRange.Low)+" to "+twoDecimals(t.SEMRange.High)+")",
 	)}}
 	text := "From " + strconv.Itoa(agree.LeastForError) + " such visits on, the figure may replace the assumed error of " + compare.DefaultSEM(b.scale).Decimal(1) + " points."
 	if t.Replaces {
@@ -189,7 +189,7 @@ func (b *acrossBuilder) visits() Section {
 			totals = append(totals, j.Raters[r].Label()+" "+v.Totals[r].Decimal(2))
 		}
 		t.Rows = append(t.Rows, []Cell{
-			{Text: j.Review.Service.Name}, {Text: say.Period(j.Review.Visit)}, count(v.N), count(v.Exact), count(v.WithinOne), {Text: strings.Join(totals, ", ")},
+			{Text: j.Review.Service.Name}, {Text: say.Period(j.Review.Visit)}, countCell(v.N), countCell(v.Exact), countCell(v.WithinOne), {Text: strings.Join(totals, ", ")},
 		})
 	}
 	return Section{ID: "visits", Heading: "The visits", Blocks: Blocks{t}}
@@ -204,9 +204,9 @@ func (b *acrossBuilder) tidy() *Table {
 		def := &b.scale.Items()[r.Item]
 		gap := Cell{}
 		if r.Reviews > 0 {
-			gap = Cell{Text: strconv.FormatFloat(math.Round(r.MeanGap*1e4)/1e4, 'f', -1, 64), Number: number(r.MeanGap)}
+			gap = Cell{Text: strconv.FormatFloat(math.Round(r.MeanGap*1e4)/1e4, 'f', -1, 64), Number: floatOf(r.MeanGap)}
 		}
-		t.Rows = append(t.Rows, []Cell{count(def.Number), {Text: def.ID}, {Text: b.say.Title(r.Item)}, count(r.Reviews), count(r.Exact), count(r.WithinOne), count(r.Apart), gap})
+		t.Rows = append(t.Rows, []Cell{countCell(def.Number), {Text: def.ID}, {Text: b.say.Title(r.Item)}, countCell(r.Reviews), countCell(r.Exact), countCell(r.WithinOne), countCell(r.Apart), gap})
 	}
 	return t
 }

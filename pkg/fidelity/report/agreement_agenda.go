@@ -92,7 +92,7 @@ func (b *agreementBuilder) ownWords(item int) Blocks {
 		if shared != "" {
 			saw = ""
 		}
-		text := joined(saw, own.Judgement, own.Because)
+		text := linesOf(saw, own.Judgement, own.Because)
 		if text == "" {
 			silent = append(silent, r.Label())
 			continue
@@ -109,7 +109,7 @@ func (b *agreementBuilder) ownWords(item int) Blocks {
 	return out
 }
 
-func joined(texts ...string) string {
+func linesOf(texts ...string) string {
 	var out []string
 	for _, t := range texts {
 		if t = strings.TrimSpace(t); t != "" {

@@ -24,7 +24,7 @@ func (b *agreementBuilder) sideBySide() Section {
 			rating := b.joint.Raters[r].Ratings[i]
 			c := Cell{Text: ratingWords(rating)}
 			if score, ok := rating.Score(); ok {
-				c.Number = number(float64(score))
+				c.Number = floatOf(float64(score))
 				lowest, highest = min(lowest, score), max(highest, score)
 			}
 			row = append(row, c)
@@ -40,7 +40,7 @@ func (b *agreementBuilder) sideBySide() Section {
 	return Section{ID: "side-by-side", Heading: "Every score side by side", NewPage: true, Blocks: Blocks{t}}
 }
 
-func number(v float64) *float64 { return &v }
+func floatOf(v float64) *float64 { return &v }
 
 // coefficients stand last: they are for those who compare teams of reviewers.
 func (b *agreementBuilder) coefficients() Section {
@@ -71,9 +71,9 @@ func coefficientWords(c agree.Coefficient) (value, interval string) {
 	if why := WhyNot(c.Why); why != "" {
 		return "not calculated: " + why, ""
 	}
-	value = decimals(c.Value)
+	value = twoDecimals(c.Value)
 	if !math.IsNaN(c.Low) {
-		interval = decimals(c.Low) + " to " + decimals(c.High)
+		interval = twoDecimals(c.Low) + " to " + twoDecimals(c.High)
 	}
 	return value, interval
 }
@@ -96,8 +96,8 @@ func WhyNot(r agree.Reason) string {
 	}
 }
 
-// decimals writes a coefficient with two decimals, and no negative zero.
-func decimals(v float64) string {
+// twoDecimals writes a coefficient with two decimals, and no negative zero.
+func twoDecimals(v float64) string {
 	text := strconv.FormatFloat(v, 'f', 2, 64)
 	if text == "-0.00" {
 		return "0.00"
@@ -125,7 +125,7 @@ func (b *agreementBuilder) tidy() *Table {
 	for _, d := range b.found.Differences {
 		apart[d.Item] = d.Width
 	}
-	whole := func(n int) Cell { return Cell{Text: strconv.Itoa(n), Number: number(float64(n))} }
+	whole := func(n int) Cell { return Cell{Text: strconv.Itoa(n), Number: floatOf(float64(n))} }
 	for i := range b.scale.Items() {
 		def, it := &b.scale.Items()[i], &b.a.Items[i]
 		for r := range b.joint.Raters {
@@ -147,7 +147,7 @@ func (b *agreementBuilder) tidy() *Table {
 
 func ratingCell(r fidelity.Rating) Cell {
 	if score, ok := r.Score(); ok {
-		return Cell{Text: strconv.Itoa(score), Number: number(float64(score))}
+		return Cell{Text: strconv.Itoa(score), Number: floatOf(float64(score))}
 	}
 	if r.Decided() {
 		return Cell{Text: "not-enough-evidence"}
@@ -161,5 +161,5 @@ func (b *agreementBuilder) apartCell(item int, apart map[int]int) Cell {
 	if slices.Contains(b.found.Unpaired, item) || slices.Contains(b.found.Unscored, item) {
 		return Cell{}
 	}
-	return Cell{Text: strconv.Itoa(apart[item]), Number: number(float64(apart[item]))}
+	return Cell{Text: strconv.Itoa(apart[item]), Number: floatOf(float64(apart[item]))}
 }

@@ -34,8 +34,8 @@ func agreementOf(t testing.TB, j *agree.Joint) *report.Document {
 	return report.BuildAgreement(input(t, fidelity.Assess(j.Review), report.Full), j)
 }
 
-// texts are all texts of a section, one a line.
-func texts(s *report.Section) string {
+// wordsOf are all texts of a section, one a line.
+func wordsOf(s *report.Section) string {
 	var out []string
 	visitBlocks(s.Blocks, func(b report.Block) {
 		switch b := b.(type) {
@@ -64,14 +64,14 @@ func texts(s *report.Section) string {
 	return strings.Join(out, "\n")
 }
 
-func says(t *testing.T, doc *report.Document, id string, sentences ...string) {
+func tells(t *testing.T, doc *report.Document, id string, sentences ...string) {
 	t.Helper()
 	s := section(doc, id)
 	if s == nil {
 		t.Fatalf("no section %s among %v", id, ids(doc))
 	}
 	for _, want := range sentences {
-		if got := texts(s); !strings.Contains(got, want) {
+		if got := wordsOf(s); !strings.Contains(got, want) {
 			t.Errorf("%s does not say %q:\n%s", id, want, got)
 		}
 	}
@@ -82,18 +82,18 @@ func TestTheAgendaOfTwoReviewers(t *testing.T) {
 	if got := ids(doc); !slices.Equal(got, []string{"agreement", "agenda", "side-by-side", "details"}) {
 		t.Errorf("sections %v", got)
 	}
-	says(t, doc, "agreement", "Same score on 19 of 25 items, within one point on 23.", "Totals 63 and 70. K. Pellow is 7 points higher.",
+	tells(t, doc, "agreement", "Same score on 19 of 25 items, within one point on 23.", "Totals 63 and 70. K. Pellow is 7 points higher.",
 		"Both reviewers come to the same band: not supported employment.", "9 Zero exclusion | 1 | 4 | 1 | ")
 	agenda := section(doc, "agenda")
 	if agenda.Heading != "Talk about these six, the widest first" {
 		t.Errorf("heading %q", agenda.Heading)
 	}
-	says(t, doc, "agenda", "9 Zero exclusion | A. Okafor 1, K. Pellow 4", "Seen together: ", "A. Okafor, who scored 1: The checklist",
+	tells(t, doc, "agenda", "9 Zero exclusion | A. Okafor 1, K. Pellow 4", "Seen together: ", "A. Okafor, who scored 1: The checklist",
 		"K. Pellow, who scored 4: Nobody we met", "It suggests 1.", "What a 1 looks like: ", "What a 4 looks like: ")
-	if strings.Contains(texts(agenda), "What a 5 looks like") {
+	if strings.Contains(wordsOf(agenda), "What a 5 looks like") {
 		t.Error("the agenda tells a score that nobody gave")
 	}
-	says(t, doc, "details", "Linear weighted kappa | 0.64 | 0.36 to 0.92", "Krippendorff's alpha, ordinal | 0.57 | ")
+	tells(t, doc, "details", "Linear weighted kappa | 0.64 | 0.36 to 0.92", "Krippendorff's alpha, ordinal | 0.57 | ")
 	if rows := len(doc.Data.Tidy.Rows); rows != 50 {
 		t.Errorf("%d tidy rows", rows)
 	}
@@ -107,8 +107,8 @@ func TestWhatIsNotCalculatedIsSaid(t *testing.T) {
 		}
 	}
 	doc := agreementOf(t, j)
-	says(t, doc, "details", "Linear weighted kappa | not calculated: every score is the same | ", "Gwet's AC2, linear weights | not calculated: every score is the same | ")
-	says(t, doc, "agreement", "Totals 125 and 125. Neither is higher.")
+	tells(t, doc, "details", "Linear weighted kappa | not calculated: every score is the same | ", "Gwet's AC2, linear weights | not calculated: every score is the same | ")
+	tells(t, doc, "agreement", "Totals 125 and 125. Neither is higher.")
 	if section(doc, "agenda").Heading != "Nothing to talk about" {
 		t.Errorf("heading %q", section(doc, "agenda").Heading)
 	}
@@ -122,8 +122,8 @@ func TestScoresThatAreMissing(t *testing.T) {
 		j.Raters[r].Ratings[2] = fidelity.Rating{}
 	}
 	doc := agreementOf(t, j)
-	says(t, doc, "agreement", "Both reviewers scored 22 of 25 items: the same score on 16, within one point on 20.", "Over these 22 items the totals are ")
-	says(t, doc, "not-by-all", "1 Caseload size | A. Okafor no score, K. Pellow 2", "2 Employment services staff | A. Okafor 2, K. Pellow not enough evidence",
+	tells(t, doc, "agreement", "Both reviewers scored 22 of 25 items: the same score on 16, within one point on 20.", "Over these 22 items the totals are ")
+	tells(t, doc, "not-by-all", "1 Caseload size | A. Okafor no score, K. Pellow 2", "2 Employment services staff | A. Okafor 2, K. Pellow not enough evidence",
 		"Nobody gave these a score:", "3 Vocational generalists: the evidence suggests 3.")
 }
 
@@ -133,7 +133,7 @@ func TestTotalsInDifferentBands(t *testing.T) {
 		j.Raters[0].Ratings[i], j.Raters[1].Ratings[i] = fidelity.Scored(4), fidelity.Scored(4)
 	}
 	j.Raters[0].Ratings[0] = fidelity.Scored(3)
-	says(t, agreementOf(t, j), "agreement", "The totals lie in different bands, so the meeting settles the band too. A. Okafor: Fair fidelity; K. Pellow: Good fidelity.", "K. Pellow is 1 point higher.")
+	tells(t, agreementOf(t, j), "agreement", "The totals lie in different bands, so the meeting settles the band too. A. Okafor: Fair fidelity; K. Pellow: Good fidelity.", "K. Pellow is 1 point higher.")
 }
 
 func TestConflictsComeFirst(t *testing.T) {
@@ -146,7 +146,7 @@ func TestConflictsComeFirst(t *testing.T) {
 	if ids(doc)[1] != "evidence-first" {
 		t.Errorf("sections %v", ids(doc))
 	}
-	says(t, doc, "evidence-first", "9 Zero exclusion, ", "A. Okafor has no, K. Pellow has nothing")
+	tells(t, doc, "evidence-first", "9 Zero exclusion, ", "A. Okafor has no, K. Pellow has nothing")
 }
 
 func TestThePageAboutManyReviews(t *testing.T) {
@@ -156,13 +156,13 @@ func TestThePageAboutManyReviews(t *testing.T) {
 		return report.BuildAcross(report.AcrossInput{Overview: o, Speaker: reviewtest.Speaker(t), Tool: "fidelity 0.0.0-test"})
 	}
 	doc := build(1)
-	says(t, doc, "agreement", "Over 1 joint review: the same on 19 of 25 scores (76%), within one point on 23 of 25 (92%).")
-	says(t, doc, "items", "9 Zero exclusion | 1 | 0 | 0 | 1 | 3.00", "Every pair gave the same score on 19 further items.")
-	says(t, doc, "leans", "A. Okafor and K. Pellow | 1 | Too few to say; it takes 5.")
-	says(t, doc, "totals", "It takes 10 to say how well totals agree.")
+	tells(t, doc, "agreement", "Over 1 joint review: the same on 19 of 25 scores (76%), within one point on 23 of 25 (92%).")
+	tells(t, doc, "items", "9 Zero exclusion | 1 | 0 | 0 | 1 | 3.00", "Every pair gave the same score on 19 further items.")
+	tells(t, doc, "leans", "A. Okafor and K. Pellow | 1 | Too few to say; it takes 5.")
+	tells(t, doc, "totals", "It takes 10 to say how well totals agree.")
 	doc = build(20)
-	says(t, doc, "leans", "K. Pellow is higher by 7 points on average")
-	says(t, doc, "totals", "This may replace the assumed error of 3.5 points: give it with --sem 5.0.", "It is a floor.")
+	tells(t, doc, "leans", "K. Pellow is higher by 7 points on average")
+	tells(t, doc, "totals", "This may replace the assumed error of 3.5 points: give it with --sem 5.0.", "It is a floor.")
 	doc = build(12)
-	says(t, doc, "totals", "From 20 such visits on, the figure may replace the assumed error of 3.5 points.")
+	tells(t, doc, "totals", "From 20 such visits on, the figure may replace the assumed error of 3.5 points.")
 }
