@@ -88,11 +88,14 @@ func typed(q question, c cell) (v source.Value, given bool, remarks []remark) {
 	}
 	text := unixLines(c.text)
 	var r *remark
+	if c.kind == gotText && slices.Contains(errorTexts, clean(text)) {
+		c.kind = gotError
+	}
 	switch c.kind {
 	case gotNothing:
 		return v, false, nil
 	case gotUnsolved:
-		return v, true, []remark{wrong("a formula stands here that was never worked out; type the value itself, or open the workbook in Excel and save it again")}
+		return v, true, []remark{wrong("a formula stands here that came to nothing or was never worked out; type the value itself, or open the workbook in Excel and save it again")}
 	case gotError:
 		return v, true, append(remarks, wrong("the cell shows %s; type the value itself, or empty the cell", shortened(text)))
 	case gotYesNo:
@@ -107,6 +110,10 @@ func typed(q question, c cell) (v source.Value, given bool, remarks []remark) {
 	}
 	return v, given, remarks
 }
+
+// errorTexts are what spreadsheets show where a formula fails. Some programs
+// save them as texts.
+var errorTexts = []string{"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "Err:502", "Err:508", "Err:522"}
 
 // written reads the text of a cell.
 func written(q question, text string) (v source.Value, given bool, r *remark) {

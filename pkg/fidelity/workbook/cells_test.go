@@ -77,7 +77,7 @@ func TestCellsAsPeopleTypeThem(t *testing.T) {
 		{"spaces only", number, typedText(" \u00A0 "), "nothing"},
 		{"an error", number, cell{kind: gotError, text: "#DIV/0!"}, "no value (error: the cell shows #DIV/0!; type the value itself, or empty the cell)"},
 		{"a formula", number, cell{kind: gotNumber, text: "19", formula: true}, "19 (warning: a formula stands here, and what it last came to was read; type the value itself)"},
-		{"a formula without a value", number, cell{kind: gotUnsolved, formula: true}, "no value (error: a formula stands here that was never worked out; type the value itself, or open the workbook in Excel and save it again)"},
+		{"a formula without a value", number, cell{kind: gotUnsolved, formula: true}, "no value (error: a formula stands here that came to nothing or was never worked out; type the value itself, or open the workbook in Excel and save it again)"},
 		{"an empty cell", number, cell{}, "nothing"},
 
 		{"one number for all weeks", series, typedNumber("6", asNumber), "6"},

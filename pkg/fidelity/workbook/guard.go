@@ -193,12 +193,12 @@ func otherOffice(z *zip.Reader) error {
 func contents(types []byte) error {
 	holds := func(text string) bool { return bytes.Contains(types, []byte(text)) }
 	switch {
+	case holds("ms-excel.sheet.binary"):
+		return refuse("the workbook is in the binary format of Excel (.xlsb); open it there and save it again as an Excel workbook (.xlsx)")
 	case holds("vbaProject") || holds("macroEnabled"):
 		return refuse("the workbook has macros, which are not taken; open it in Excel and save it again as an Excel workbook (.xlsx)")
 	case holds("spreadsheetml.sheet.main+xml"):
 		return nil
-	case holds("ms-excel.sheet.binary"):
-		return refuse("the workbook is in the binary format of Excel (.xlsb); open it there and save it again as an Excel workbook (.xlsx)")
 	case holds("spreadsheetml.template.main+xml"):
 		return refuse("the file is a template and no workbook; %s", saveAgain)
 	case holds("wordprocessingml"):

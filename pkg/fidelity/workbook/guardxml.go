@@ -48,7 +48,9 @@ func scan(data []byte) (scanned, error) {
 		}
 		data = rest
 	}
-	s.endRow()
+	if s.endRow(); s.depth != 0 {
+		return s.scanned, errors.New("is not whole")
+	}
 	return s.scanned, nil
 }
 

@@ -3,6 +3,7 @@ package workbook
 import (
 	"bytes"
 	"errors"
+	"regexp"
 	"strconv"
 	"testing"
 
@@ -20,6 +21,7 @@ type plainBook struct {
 	f      *excelize.File
 	layout *layout
 	cells  map[string]string // names of cells, by "sheet key|row key|column key"; rows of lists by place
+	retype [][2]string       // cells that become of another type, and what they get for it
 }
 
 var shelf = source.NewShelf(items.FS)
@@ -141,7 +143,16 @@ func (b *plainBook) bytes(t testing.TB) []byte {
 	if err := b.f.Write(&buf); err != nil {
 		t.Fatal(err)
 	}
-	return buf.Bytes()
+	if len(b.retype) == 0 {
+		return buf.Bytes()
+	}
+	parts := unpack(t, buf.Bytes())
+	for i := range parts {
+		for _, r := range b.retype {
+			parts[i].data = regexp.MustCompile(`r="`+r[0]+`"[^>]*><is><t>x</t></is>`).ReplaceAll(parts[i].data, []byte(`r="`+r[0]+`" `+r[1]))
+		}
+	}
+	return pack(t, parts)
 }
 
 // values are those of a review, by their paths.

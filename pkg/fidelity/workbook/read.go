@@ -58,13 +58,13 @@ func Read(name string, data []byte, scales Scales) (out *Book, problems source.P
 		return nil, fail(err)
 	}
 	defer func() { _ = b.file.Close() }()
-	r := &reading{opened: b, name: name, cells: source.Cells{}, parts: source.Parts{}, tree: &tree{}}
+	r := &reading{openBook: b, name: name, cells: source.Cells{}, parts: source.Parts{}, tree: &tree{}}
 	return r.read(scales)
 }
 
 // reading is the reading of one workbook.
 type reading struct {
-	*opened
+	*openBook
 	name     string
 	about    map[string]string
 	layout   *layout
@@ -74,6 +74,7 @@ type reading struct {
 	tree     *tree
 	orders   map[string]int // of cells, by their names
 	problems source.Problems
+	lame     bool // a sheet is there and cannot be read
 }
 
 func (r *reading) read(scales Scales) (*Book, source.Problems) {
@@ -111,7 +112,7 @@ func (r *reading) add(found source.Problems) {
 		}
 	}
 	for _, p := range found {
-		if !told[p.Cell] || p.Code != source.CodeRequired {
+		if p.Code != source.CodeRequired || !told[p.Cell] && !r.lame {
 			r.problems = append(r.problems, p)
 		}
 	}

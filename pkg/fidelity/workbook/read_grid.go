@@ -6,8 +6,8 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// opened is a workbook that is open.
-type opened struct {
+// openBook is a workbook that is open.
+type openBook struct {
 	file    *excelize.File
 	epoch   bool // days are counted from 1904
 	formats map[int]numberFormat
@@ -37,14 +37,14 @@ type foundRow struct {
 }
 
 // open opens what has passed the guard.
-func open(data []byte) (b *opened, err error) {
+func open(data []byte) (b *openBook, err error) {
 	file, err := excelize.OpenReader(strings.NewReader(string(data)), excelize.Options{
 		UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxPart, RawCellValue: true,
 	})
 	if err != nil {
 		return nil, unreadable()
 	}
-	b = &opened{file: file, formats: map[int]numberFormat{}}
+	b = &openBook{file: file, formats: map[int]numberFormat{}}
 	if props, err := file.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		b.epoch = *props.Date1904
 	}
@@ -64,16 +64,25 @@ func unreadable() error {
 }
 
 // grid reads the texts of a sheet and finds its keys.
-func (b *opened) grid(place int, name string) (*grid, error) {
+func (b *openBook) grid(place int, name string) (*grid, error) {
 	g := &grid{name: name, place: place}
-	texts, err := b.file.GetRows(name)
-	switch {
-	case err != nil && strings.Contains(err.Error(), "not a worksheet"):
-		return g, nil // a sheet of a chart
-	case err != nil:
+	rows, _ := b.file.Rows(name)
+	if rows == nil {
+		return g, nil // a sheet of a chart, which has none
+	}
+	if _, err := b.file.GetCellType(name, "A1"); err != nil {
+		return nil, unreadable() // Rows takes what is no XML for the end
+	}
+	for rows.Next() {
+		texts, err := rows.Columns()
+		if err != nil {
+			return nil, unreadable()
+		}
+		g.texts = append(g.texts, texts)
+	}
+	if rows.Error() != nil || rows.Close() != nil {
 		return nil, unreadable()
 	}
-	g.texts = texts
 	g.findKeys()
 	return g, nil
 }
@@ -139,7 +148,7 @@ func (g *grid) at(row, column int) string {
 }
 
 // cell reads a cell with what its kind and format say of it.
-func (b *opened) cell(g *grid, row, column int) cell {
+func (b *openBook) cell(g *grid, row, column int) cell {
 	name, err := excelize.CoordinatesToCellName(column+1, row+1)
 	if err != nil {
 		return cell{}
@@ -151,8 +160,13 @@ func (b *opened) cell(g *grid, row, column int) cell {
 	switch {
 	case err != nil:
 		return cell{}
-	case c.text == "" && c.formula && kind != excelize.CellTypeFormula:
+	case c.text == "" && c.formula:
 		c.kind = gotUnsolved
+	case c.text == "" && kind == excelize.CellTypeSharedString:
+		if _, err := b.file.GetCellValue(g.name, name); err != nil {
+			return cell{kind: gotError, text: "no text, because the file is damaged"}
+		}
+		return cell{}
 	case c.text == "":
 		return cell{}
 	case kind == excelize.CellTypeBool:
@@ -168,7 +182,7 @@ func (b *opened) cell(g *grid, row, column int) cell {
 }
 
 // format says what the format of a cell makes of a number.
-func (b *opened) format(sheet, name string) numberFormat {
+func (b *openBook) format(sheet, name string) numberFormat {
 	style, err := b.file.GetCellStyle(sheet, name)
 	if err != nil {
 		return asNumber

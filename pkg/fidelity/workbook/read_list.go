@@ -46,7 +46,8 @@ func (r *reading) list(g *grid, s *sheet, b *block, found *foundBlock) {
 		r.groups(list)
 	case len(list) > 0:
 		if at := r.tree.at(path); s.table >= 0 && at.marked && at.here.List() == nil && !at.here.IsZero() {
-			r.tell(g, found.row, 0, path, remark{source.Error, source.CodeConflict, "the sheet says that there are none, and has rows all the same; take out the one or the other"})
+			r.tell(nil, 0, 0, path, remark{source.Error, source.CodeConflict, "the sheet says that there are none, and has rows all the same; take out the one or the other"})
+			r.problems[len(r.problems)-1].Cell = r.cells[path].Name
 		}
 		r.tree.set(path, source.List(list...))
 	case s.table < 0 || !r.tree.at(path).marked:

@@ -41,6 +41,7 @@ func (r *reading) sheet(s *sheet) {
 func (r *reading) lost(s *sheet) {
 	for _, g := range r.grids {
 		if g.key == "" && strings.EqualFold(strings.TrimSpace(g.name), s.name) {
+			r.lame = true
 			r.tell(g, 0, 0, "", remark{source.Error, source.CodeRequired, "the sheet has lost the hidden key in its first column, without which it cannot be read; " + anew})
 			return
 		}
@@ -62,6 +63,7 @@ func (r *reading) block(g *grid, b *block) (found *foundBlock) {
 		}
 	}
 	if found == nil {
+		r.lame = true
 		r.tell(g, 0, 0, "", remark{source.Error, source.CodeRequired, "the sheet has lost a hidden row with the keys of its columns; " + anew})
 		return nil
 	}
@@ -101,6 +103,9 @@ func (r *reading) get(g *grid, found *foundBlock, row int, f *field, column *fid
 	v, given, remarks := typed(questionOf(f, column, r.epoch), r.cell(g, row, at[0]))
 	for _, m := range remarks {
 		r.tell(g, row, at[0], path, m)
+		if m.level == source.Error {
+			v = source.Value{}
+		}
 	}
 	return v, given, true
 }
@@ -142,7 +147,11 @@ func (r *reading) single(g *grid, found *foundBlock, row int, f *field) {
 	if f.key == columnSeen {
 		if v, given, _ := r.get(g, found, row, f, nil, f.path+"[seen]"); given && !v.IsZero() {
 			text, _ := v.Text()
-			r.seen(f.path, source.Text(text))
+			if slices.ContainsFunc(f.answers, func(a answer) bool { return a.id == text }) {
+				r.seen(f.path, source.Text(text))
+				return
+			}
+			r.tell(g, row, found.columns[f.key][0], f.path, wrong("%q is not a source of evidence; choose one from the list", shortened(text)))
 		}
 		return
 	}
