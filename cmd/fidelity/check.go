@@ -60,6 +60,7 @@ func (a *app) runCheck(names []string, opts checkOptions) error {
 		}
 		found, open := findings(r, in, opts.complete)
 		problems = append(problems, found...)
+		problems = append(problems, actionFindings(r)...)
 		incomplete = incomplete || opts.complete && open
 		if opts.minBand != "" {
 			met, err := atLeastBand(in.Assessment, opts.minBand)

@@ -17,7 +17,8 @@ import (
 // newOptions are what a new review begins with.
 type newOptions struct {
 	scale, service, id, kind, visit, output string
-	from                                    string
+	from                                    string // the last review, or the one to copy
+	set                                     func(flag string) bool
 	blind                                   []string // reviewers who get a copy each
 }
 
@@ -30,13 +31,21 @@ func (a *app) newReview() *cobra.Command {
 questions and definitions of the scale as comments. Without -o it goes to
 standard output; an existing file is never replaced.
 
+With --from, begin the next review of a service: it names the last one under
+previous and takes over its actions that are still to do, with their ids, and
+no scores or evidence.
+
 With --blind and --from, make a copy of a review for each reviewer, with the
 same evidence and no scores: 2026-05.yaml gives 2026-05.r1.yaml and
 2026-05.r2.yaml. Comments stay behind, because they may give a score away.`,
 		Example: `  fidelity new --service "Larkmoor Employment Service" -o reviews/larkmoor/2027-05.yaml
+  fidelity new --from reviews/larkmoor/2026-05.yaml --visit 2027-05-11 -o reviews/larkmoor/2027-05.yaml
   fidelity new --blind r1,r2 --from reviews/larkmoor/2027-05.yaml`,
 		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return a.runNew(opts) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			opts.set = cmd.Flags().Changed
+			return a.runNew(opts)
+		},
 	}
 	cmd.Flags().StringVar(&opts.scale, "scale", "ips-25", "the scale, as in ips-25 or ips-25@1")
 	cmd.Flags().StringVar(&opts.service, "service", "", "the service's name")
@@ -44,7 +53,7 @@ same evidence and no scores: 2026-05.yaml gives 2026-05.r1.yaml and
 	cmd.Flags().StringVar(&opts.kind, "kind", string(fidelity.SelfAudit), "independent, guided or self-audit")
 	cmd.Flags().StringVar(&opts.visit, "visit", "", "the first day of the visit, as in 2026-05-12")
 	cmd.Flags().StringVarP(&opts.output, "output", "o", "", "where to write the review")
-	cmd.Flags().StringVar(&opts.from, "from", "", "the review that copies are made of")
+	cmd.Flags().StringVar(&opts.from, "from", "", "the last review of the service; with --blind, the review that copies are made of")
 	cmd.Flags().StringSliceVar(&opts.blind, "blind", nil, "reviewers who score alone and get a copy each, as in r1,r2")
 	complete(cmd, "kind", "independent", "guided", "self-audit")
 	return cmd
@@ -58,7 +67,7 @@ func (a *app) runNew(opts newOptions) error {
 		return a.runBlind(opts.from, opts.blind)
 	}
 	if opts.from != "" {
-		return errors.New("--from goes with --blind, as in --blind r1,r2 --from 2026-05.yaml")
+		return a.runNewFrom(opts)
 	}
 	if opts.service == "" {
 		return errors.New(`name the service, as in --service "Larkmoor Employment Service"`)
@@ -81,8 +90,13 @@ func (a *app) runNew(opts newOptions) error {
 	if opts.id == "" {
 		return fmt.Errorf("no id can be made of %q; give one with --id", opts.service)
 	}
-	schemaName := scale.ID() + ".schema.json"
-	text := source.New(scale, words, source.Template{ServiceID: opts.id, ServiceName: opts.service, Kind: opts.kind, Visit: opts.visit, Schema: schemaName})
+	return a.writeNew(scale, words, source.Template{ServiceID: opts.id, ServiceName: opts.service, Kind: opts.kind, Visit: opts.visit}, opts)
+}
+
+// writeNew writes a new review, and beside it the schema for an editor.
+func (a *app) writeNew(scale *fidelity.Scale, words *fidelity.Words, t source.Template, opts newOptions) error {
+	t.Schema = scale.ID() + ".schema.json"
+	text := source.New(scale, words, t)
 	if opts.output == "" {
 		if _, err := a.out.Write(text); err != nil {
 			return fmt.Errorf("write the review: %w", err)
@@ -96,7 +110,7 @@ func (a *app) runNew(opts newOptions) error {
 		return err
 	}
 	a.say("Wrote %s", opts.output)
-	return a.schemaBeside(opts.output, schemaName, scale, words)
+	return a.schemaBeside(opts.output, t.Schema, scale, words)
 }
 
 // schemaBeside writes the schema that the review's first line points at, so

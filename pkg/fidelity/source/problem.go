@@ -47,6 +47,8 @@ const (
 	CodeScale     = "scale"      // a scale whose rules do not fit together
 	CodeUnanswer  = "not-asked"  // an answer to a fact that is not asked here
 	CodeContra    = "contradict" // evidence that contradicts itself
+	CodeNoOutcome = "no-outcome" // an action that was closed without saying what came of it
+	CodeLate      = "late"       // an action that was still to do when its date was past
 )
 
 // String writes the problem as one line: FILE:LINE:COLUMN: PATH: sentence, or

@@ -17,6 +17,11 @@ type Template struct {
 	Kind                   string // may be empty
 	Visit                  string // first day, may be empty
 	Schema                 string // where the editor finds the schema, may be empty
+	// Last is the review before, whose facts about the service and whose
+	// actions that are still to do are taken over; nil where there is none.
+	// Previous is where the new file finds it.
+	Last     *fidelity.Review
+	Previous string
 }
 
 // ServiceID makes an id of a name: Larkmoor & Tarn becomes larkmoor-tarn.
@@ -41,7 +46,7 @@ func New(scale *fidelity.Scale, words *fidelity.Words, t Template) []byte {
 	w.header(t)
 	w.tables()
 	w.items()
-	w.foot()
+	w.foot(t)
 	return w.b.Bytes()
 }
 
@@ -83,9 +88,7 @@ func (w *templateWriter) header(t Template) {
 	w.line("service:")
 	w.line("  id: %s", t.ServiceID)
 	w.line("  name: %s", quoted(t.ServiceName))
-	w.line("  organisation:")
-	w.line("  setting:")
-	w.line("  started:              # a month, as in 2021-04")
+	w.service(t.Last)
 	kind := t.Kind
 	if kind == "" {
 		kind = string(fidelity.SelfAudit)
@@ -98,8 +101,10 @@ func (w *templateWriter) header(t Template) {
 	w.line("evidence_period:")
 	w.line("  from:")
 	w.line("  to:")
-	w.line("reviewers:")
-	w.line("  - {id: r1, name: }    # add role and organisation if you like")
+	if t.Previous != "" {
+		w.line("previous: %s", quoted(t.Previous))
+	}
+	w.reviewers(t.Last, kind)
 	w.line("")
 }
 
@@ -195,10 +200,15 @@ func answersOf(f *fidelity.Fact) string {
 	return "(" + orList(append(f.Choices()[:len(f.Choices()):len(f.Choices())], "unknown")) + ")"
 }
 
-func (w *templateWriter) foot() {
+func (w *templateWriter) foot(t Template) {
 	w.line("")
 	w.comment(0, "The team's action plan: what, who, when.")
-	w.line("actions: []")
-	w.comment(0, "- {id: a1, item: "+w.scale.Items()[0].ID+", action: , who: , when: 2026-09-30, aim: , status: open}")
+	if open := w.stillToDo(t.Last); len(open) > 0 {
+		w.comment(0, "These were still to do after the last review. For each, write status done or dropped with an outcome, or a new date.")
+		w.value("actions", List(actionValues(open)...))
+	} else {
+		w.line("actions: []")
+	}
+	w.comment(0, "- {id: "+nextAction(t.Last)+", item: "+w.scale.Items()[0].ID+", action: , who: , when: 2026-09-30, aim: , status: open}")
 	w.line("sharing:                # who may see the report")
 }
