@@ -82,38 +82,27 @@ func take[T any](list []T, start int) []T {
 
 func (a *assessor) item(r *rule, out *ItemAssessment) {
 	finding := &a.review.Findings[r.place]
+	if a.review.Kept != nil {
+		a.keptItem(r, finding, out)
+		return
+	}
 	s := scope{facts: finding.Facts, only: -1}
 	a.intervals = a.intervals[:0]
 	out.Measures, a.intervals = a.measureAll(r.measures, nil, a.intervals)
 	s.measures = a.intervals
 	out.Facts = countFacts(r, &s)
 
-	switch {
-	case a.review.Kept != nil:
-		out.Low, out.High = a.kept(r)
-	case r.each >= 0:
+	if r.each >= 0 {
 		a.scoreRows(r, out, s)
-	default:
+	} else {
 		out.Low, out.High = a.score(r, &s)
 	}
 	decide(&finding.Rating, out)
-	if a.review.Kept != nil {
-		a.flagRating(finding, out)
-		return
-	}
 	if out.Low < out.High {
 		out.Missing = a.missingFor(r, out, &s)
 	}
 	a.flagItem(r, finding, out, &s)
 	out.Next = a.next(r, out, &s)
-}
-
-// kept returns the range that a stripped review carries.
-func (a *assessor) kept(r *rule) (low, high int) {
-	if it, ok := a.review.Kept.Items[r.def.ID]; ok {
-		return it.Low, it.High
-	}
-	return a.scale.def.Scores.Min, a.scale.def.Scores.Max
 }
 
 // measureAll works out the measures of all rows, or those of the one row.

@@ -61,7 +61,8 @@ type ItemAssessment struct {
 	RowMean  Interval        // mean of the rows' scores before it is rounded
 	Missing  []Missing       // what can still change Low or High
 	Flags    []Flag
-	Next     *Next // nil at the top
+	Next     *Next      // nil at the top
+	KeptRows *RowSpread // of a stripped review, which has no Rows
 }
 
 // Settled returns the score that the evidence suggests, and false where it
@@ -93,6 +94,7 @@ type Measured struct {
 	HasPart, HasBase bool
 	Used             int // rows with an answer
 	Of               int // rows in all
+	Apart            int // rows that were not counted on purpose, where Notes were not kept
 	Notes            []RowNote
 }
 
@@ -138,6 +140,7 @@ type Flag struct {
 	Rows     []int // rows that it is about
 	Facts    []int // facts that it is about
 	Readings []int // scores of the readings, for MethodsDiffer
+	Count    int   // of the rows or facts, where a stripped review does not name them
 }
 
 // The flags of the engine. Scales declare further ones.

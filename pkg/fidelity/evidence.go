@@ -3,6 +3,7 @@ package fidelity
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -45,8 +46,11 @@ func NewReview(scale *Scale) *Review {
 func (r *Review) Scale() *Scale { return r.scale }
 
 // Looked reports whether the evidence has the table at all. An empty table
-// says that there are no such rows.
+// says that there are no such rows. A stripped review remembers it.
 func (r *Review) Looked(table string) bool {
+	if r.Kept != nil {
+		return slices.Contains(r.Kept.Looked, table)
+	}
 	t, ok := r.scale.tableIndex[table]
 	return ok && r.tables[t].looked
 }

@@ -16,13 +16,6 @@ func (a *assessor) flagItem(r *rule, finding *Finding, out *ItemAssessment, s *s
 	out.Flags = take(a.flags, start)
 }
 
-// flagRating raises the one flag that a stripped review can have.
-func (a *assessor) flagRating(finding *Finding, out *ItemAssessment) {
-	start := len(a.flags)
-	a.differs(finding, out)
-	out.Flags = take(a.flags, start)
-}
-
 func (a *assessor) raise(f Flag) { a.flags = append(a.flags, f) }
 
 func (a *assessor) differs(finding *Finding, out *ItemAssessment) {

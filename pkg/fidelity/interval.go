@@ -17,6 +17,12 @@ func Between(low, high Number) Interval {
 	return Interval{low: low, high: high, hasLow: true, hasHigh: true}
 }
 
+// From returns the interval from low on, with no end that is known.
+func From(low Number) Interval { return Interval{low: low, hasLow: true} }
+
+// UpTo returns the interval up to high, with no beginning that is known.
+func UpTo(high Number) Interval { return Interval{high: high, hasHigh: true} }
+
 // Unknown returns the interval of which nothing is known.
 func Unknown() Interval { return Interval{} }
 

@@ -62,6 +62,24 @@ func ParseNumber(text string) (Number, error) {
 	return n, nil
 }
 
+// ParseFraction reads what Fraction writes: a number, or one over another.
+func ParseFraction(text string) (Number, error) {
+	above, below, fraction := strings.Cut(text, "/")
+	n, err := ParseNumber(above)
+	if err != nil || !fraction {
+		return n, err
+	}
+	d, err := ParseNumber(below)
+	if err != nil {
+		return Number{}, err
+	}
+	quotient, ok := n.Div(d)
+	if !ok {
+		return Number{}, ErrNumber
+	}
+	return quotient, nil
+}
+
 func allDigits(s string) bool {
 	for _, c := range []byte(s) {
 		if c < '0' || c > '9' {

@@ -167,12 +167,3 @@ type Amendment struct{ File, SHA256, Why string }
 
 // Stamp says when something was done, and by whom.
 type Stamp struct{ At, By string }
-
-// Kept holds what a stripped review keeps of its evidence.
-type Kept struct {
-	ScaleDigest string
-	Items       map[string]KeptItem
-}
-
-// KeptItem is what the evidence allowed before the rows were taken out.
-type KeptItem struct{ Low, High int }

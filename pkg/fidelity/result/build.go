@@ -98,8 +98,10 @@ func (b builder) item(i int) Item {
 // gives the score, and the mean of its rows.
 func (b builder) measures(out *Item, i int) {
 	it, def := &b.a.Items[i], &b.a.Scale().Items()[i]
-	if b.a.Review().Kept != nil {
-		return // taken out of the file, and never made up again
+	if kept := b.a.Review().Kept; kept != nil {
+		if k := kept.Items[def.ID]; !k.Figures() {
+			return // taken out of the file, and never made up again
+		}
 	}
 	for m := range it.Measures {
 		if def.Each == "" || it.Measures[m].Of > 0 {
@@ -113,7 +115,7 @@ func (b builder) measures(out *Item, i int) {
 			Base: dec(fidelity.Int(c.Of)), Used: c.Of - c.Unknown, Of: c.Of, Unit: "facts in place", Text: say.Facts(c),
 		})
 	}
-	if def.Each != "" && len(it.Rows) > 0 {
+	if def.Each != "" && it.Spread().All > 0 {
 		out.Measures = append(out.Measures, b.rowMean(i))
 	}
 }
@@ -155,18 +157,9 @@ func interval(iv fidelity.Interval) Measure {
 func (b builder) rowMean(i int) Measure {
 	it := &b.a.Items[i]
 	out := interval(it.RowMean)
-	counted, settled := 0, 0
-	for r := range it.Rows {
-		if it.Rows[r].LeftOut == fidelity.Yes {
-			continue
-		}
-		counted++
-		if it.Rows[r].Low == it.Rows[r].High {
-			settled++
-		}
-	}
-	out.ID, out.Used, out.Of, out.Unit = "rows", settled, len(it.Rows), "mean score"
-	out.Base, out.Text = dec(fidelity.Int(counted)), b.say.RowMean(b.a, i)
+	sp := it.Spread()
+	out.ID, out.Used, out.Of, out.Unit = "rows", sp.Counted-sp.Open, sp.All, "mean score"
+	out.Base, out.Text = dec(fidelity.Int(sp.Counted)), b.say.RowMean(b.a, i)
 	return out
 }
 

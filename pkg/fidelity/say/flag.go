@@ -26,6 +26,9 @@ func (s *Speaker) Flag(a *fidelity.Assessment, item int, f *fidelity.Flag) strin
 		return "Thin evidence: " + s.rowCount(w.table, a.Items[item].Measures[f.Measure].Used) +
 			", where " + numeral(s.table(w.table).ThinBelow) + " or more are wanted."
 	case f.Code == fidelity.PartlyFlag:
+		if f.Count > 0 {
+			return "Partly in place, so no credit yet: " + Count(f.Count, "question", "questions") + "."
+		}
 		names := list{between: ", "}
 		for _, fact := range f.Facts {
 			names.add(s.FactShort(item, fact))
@@ -40,7 +43,10 @@ func (s *Speaker) Flag(a *fidelity.Assessment, item int, f *fidelity.Flag) strin
 // declared says a flag of the scale, with the rows that it is about.
 func (s *Speaker) declared(a *fidelity.Assessment, item int, f *fidelity.Flag) string {
 	text := Sentence(or(s.items[item].Flags[f.Code], Upper(plain(f.Code))))
-	if len(f.Rows) == 0 {
+	switch {
+	case f.Count > 0:
+		return strings.TrimSuffix(text, ".") + " (" + s.rowCount(s.flagTable(item, f), f.Count) + ")."
+	case len(f.Rows) == 0:
 		return text
 	}
 	return strings.TrimSuffix(text, ".") + " (" + s.rowIDs(a, s.flagTable(item, f), f.Rows) + ")."
@@ -71,6 +77,8 @@ func (s *Speaker) nearBoundary(a *fidelity.Assessment, item int, f *fidelity.Fla
 	it := &a.Items[item]
 	at := ""
 	switch {
+	case f.Count > 0:
+		at = s.rowCount(w.table, f.Count)
 	case len(f.Rows) == 0:
 		value, _ := it.Measures[f.Measure].Exact()
 		at = w.short(value)
@@ -107,6 +115,12 @@ func rowAt(it *fidelity.ItemAssessment, row int) *fidelity.RowAssessment {
 // leftOut names rows that do not count, those with the same reason together.
 func (s *Speaker) leftOut(a *fidelity.Assessment, item int, f *fidelity.Flag) string {
 	t := s.flagTable(item, f)
+	if f.Count > 0 && f.Measure >= 0 {
+		return "Left out for now: " + s.rowCount(t, f.Count) + "."
+	}
+	if f.Count > 0 {
+		return "Left out: " + s.rowCount(t, f.Count) + "."
+	}
 	if f.Measure >= 0 {
 		return s.leftOutForNow(a, item, f)
 	}

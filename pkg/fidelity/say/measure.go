@@ -165,7 +165,7 @@ func (s *Speaker) nothingIn(w *measureWords, m *fidelity.Measure) string {
 
 // notCounted is how many rows the measure is not about.
 func notCounted(got *fidelity.Measured) int {
-	n := 0
+	n := got.Apart
 	for _, note := range got.Notes {
 		if note.Why == fidelity.NotInScope || note.Why == fidelity.TooEarlyElse {
 			n++

@@ -11,7 +11,7 @@ const takenOut = "the evidence has been taken out of this file"
 
 // Evidence says what an item's score rests on, with its base.
 func (s *Speaker) Evidence(a *fidelity.Assessment, item int) string {
-	if a.Review().Kept != nil {
+	if !evidenceKept(a, item) {
 		return takenOut
 	}
 	it, def := &a.Items[item], &s.scale.Items()[item]
@@ -31,10 +31,24 @@ func (s *Speaker) Evidence(a *fidelity.Assessment, item int) string {
 			said = table
 		}
 	}
-	if len(def.Facts) > 0 {
+	switch {
+	case a.Review().Kept != nil && len(def.FromCount) > 0:
+		all.add(Facts(it.Facts))
+	case a.Review().Kept == nil && len(def.Facts) > 0:
 		all.add(s.factList(a, item))
 	}
 	return all.String()
+}
+
+// evidenceKept reports whether there is anything to say of an item's evidence:
+// a stripped review may have figures, and has no answers.
+func evidenceKept(a *fidelity.Assessment, item int) bool {
+	kept := a.Review().Kept
+	if kept == nil {
+		return true
+	}
+	it := kept.Items[a.Scale().Items()[item].ID]
+	return it.Figures()
 }
 
 // addMeasure adds what a measure came to, after its name where that does not go
@@ -52,12 +66,14 @@ func (s *Speaker) addMeasure(all *list, a *fidelity.Assessment, item, m int) {
 func (s *Speaker) ShortEvidence(a *fidelity.Assessment, item int) string {
 	it, def := &a.Items[item], &s.scale.Items()[item]
 	switch {
-	case a.Review().Kept != nil:
+	case !evidenceKept(a, item):
 		return "evidence taken out"
 	case def.Each != "":
 		return s.rowsEvidence(a, item)
 	case len(it.Measures) > 0:
 		return s.tellingMeasures(a, item)
+	case a.Review().Kept != nil && len(def.FromCount) > 0:
+		return Facts(it.Facts)
 	case len(def.Facts) > 0:
 		return s.factsInShort(a, item)
 	}

@@ -110,6 +110,7 @@ func TestEveryKeyAgreesWithTheReader(t *testing.T) {
 		"response: %s", "response: {date: %s}", "changes: %s", "changes: [%s]", "changes: [{at: %s}]", "changes: [{from: %s}]", "not-personal: [%s]", "evidence_period: %s", "evidence_period: {to: %s}",
 		"corrected: [%s]", "corrected: [{item: %s}]", "corrected: [{item: disclosure, from: %s}]", "seal: %s", "seal: {at: %s}", "seal: {names: %s}", "seal: {names: [%s]}", "amends: {file: %s}", "stripped: {at: %s}",
 		"measured: %s", "measured: {items: %s}", "measured: {items: {disclosure: %s}}", "measured: {items: {disclosure: {low: %s, high: 5}}}", "measured: {items: {disclosure: {low: 1, high: 5, measures: %s}}}",
+		"measured: {items: {disclosure: {low: 1, high: 5, flags: %s}}}", "measured: {items: {caseload-size: {low: 1, high: 5, flags: [%s]}}}", "measured: {items: {disclosure: {low: 1, high: 5, flags: [{code: x, count: %s}]}}}",
 		"%s: 1",
 	} {
 		t.Run(place, func(t *testing.T) { agree(t, s, place+"\n", func(string) bool { return false }) })

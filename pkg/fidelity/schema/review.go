@@ -34,10 +34,13 @@ func Review(scale *fidelity.Scale, words *fidelity.Words) ([]byte, error) {
 		"measured-item.low":       r.score(),
 		"measured-item.high":      r.score(),
 		"measured-item.suggested": r.score(),
-		"measured-item.measures":  {},
+		"measured-item.measures":  {}, // lists of parts, below
+		"measured-item.flags":     {},
 	}
 	r.places["review.samples"] = r.samples()
 	r.places["review.items"] = r.items()
+	r.places["measured-item.measures"] = list(r.part("kept-measure")).orNull()
+	r.places["measured-item.flags"] = list(r.part("kept-flag")).orNull()
 	r.places["measured.items"] = r.kept()
 	root := r.part("review")
 	root.Title, root.Description = "A fidelity review on "+words.Short, reviewTexts["review"]

@@ -73,12 +73,12 @@ func TestEveryKeyIsExplained(t *testing.T) {
 
 // A text for a key that there is not would never be shown.
 func TestEveryTextHasItsKey(t *testing.T) {
-	apart := []string{"", "review", "measured-item", "result", "scale", "rule", "words", "item-words", "condition.any", "test.at_least"}
+	apart := []string{"", "review", "measured-item", "kept-measure", "kept-flag", "result", "scale", "rule", "words", "item-words", "condition.any", "test.at_least"}
 	for name, c := range map[string]struct {
 		texts map[string]string
 		parts []string
 	}{
-		"review": {reviewTexts, []string{"review", "finding", "recommend", "sample", "measured-item"}},
+		"review": {reviewTexts, []string{"review", "finding", "recommend", "sample", "measured-item", "kept-measure", "kept-flag"}},
 		"scale": {scaleTexts, []string{
 			"scale", "table", "column", "view", "rule", "fact", "measure", "cross-check", "words", "item-words",
 		}},

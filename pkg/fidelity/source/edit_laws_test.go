@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/privacy"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
 )
 
@@ -98,7 +99,7 @@ func editOnce(t *rapid.T, e *source.Editor) {
 	}
 	if !bytes.Equal(before, after) {
 		last := file.Review.Changes[len(file.Review.Changes)-1]
-		if !strings.HasPrefix(last.What, edit.path) || last.At != mark.At || last.Why != norm.NFC.String(mark.Why) {
+		if !strings.HasPrefix(last.What, edit.path) || last.At != mark.At || last.Why != norm.NFC.String(privacy.Mask(mark.Why, privacy.Check)) {
 			t.Fatalf("recorded as %+v, for %s, why %q", last, edit.path, mark.Why)
 		}
 	}

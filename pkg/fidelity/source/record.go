@@ -92,7 +92,7 @@ func (r *reader) record(raw *reviewFile, out *fidelity.Review) {
 		out.Stripped = &fidelity.Stamp{At: s.At, By: s.By}
 	}
 	if m := raw.Measured; m != nil {
-		out.Kept = &fidelity.Kept{ScaleDigest: m.ScaleDigest, Items: map[string]fidelity.KeptItem{}}
+		out.Kept = &fidelity.Kept{ScaleDigest: m.ScaleDigest, Looked: m.Looked, Items: map[string]fidelity.KeptItem{}}
 		r.in("measured")
 		r.section("items", m.Items, func(n *yaml.Node) { r.kept(n, out) })
 		r.out()
@@ -123,6 +123,9 @@ func (r *reader) kept(n *yaml.Node, out *fidelity.Review) {
 			r.fail(raw.Low, CodeConflict, "%d is more than high, which is %d; write %d to %d", *low, *high, scale.Scores().Min, *high)
 			r.out()
 		}
-		out.Kept.Items[key.Value] = fidelity.KeptItem{Low: *low, High: *high}
+		item := fidelity.KeptItem{Low: *low, High: *high}
+		at, _ := scale.ItemAt(key.Value)
+		r.keptFigures(&raw, &scale.Items()[at], &item)
+		out.Kept.Items[key.Value] = item
 	})
 }

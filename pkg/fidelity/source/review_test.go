@@ -52,10 +52,10 @@ func TestEverythingIsTakenOver(t *testing.T) {
 		Amends:   &fidelity.Amendment{File: "2026-04.yaml", SHA256: "3", Why: "A row was missing."},
 		Stripped: &fidelity.Stamp{At: "2026-07-01", By: "r2"},
 		Kept: &fidelity.Kept{ScaleDigest: "sha256:4", Items: map[string]fidelity.KeptItem{
-			"disclosure": {Low: 2, High: 4}, "team-contact": {Low: 1, High: 5},
+			"disclosure": {Low: 2, High: 4, Facts: &fidelity.FactCount{Yes: 2, Unknown: 2, Of: 4}, Flags: []fidelity.Flag{{Code: fidelity.PartlyFlag, Measure: -1, Count: 1}}}, "team-contact": {Low: 1, High: 5},
 		}},
 	}
-	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(fidelity.Review{}), cmpopts.IgnoreFields(fidelity.Review{}, "Findings")); diff != "" {
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(fidelity.Review{}, fidelity.Interval{}), cmpopts.IgnoreFields(fidelity.Review{}, "Findings")); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }

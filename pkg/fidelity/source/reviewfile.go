@@ -125,6 +125,7 @@ type stampFile struct {
 
 type measuredFile struct {
 	ScaleDigest string     `yaml:"scale_digest"`
+	Looked      []string   `yaml:"looked"`
 	Items       *yaml.Node `yaml:"items"`
 }
 
@@ -133,6 +134,30 @@ type measuredItemFile struct {
 	High      *yaml.Node `yaml:"high" validate:"required"`
 	Suggested *yaml.Node `yaml:"suggested"`
 	Measures  *yaml.Node `yaml:"measures"`
+	Flags     *yaml.Node `yaml:"flags"`
+}
+
+// keptMeasureFile is a measure of a stripped review. Those of facts and of the
+// mean of rows go by the ids "facts" and "rows".
+type keptMeasureFile struct {
+	ID      string `yaml:"id" validate:"required"`
+	Low     string `yaml:"low"`
+	High    string `yaml:"high"`
+	Part    string `yaml:"part"`
+	Base    string `yaml:"base"`
+	Used    *int   `yaml:"used" validate:"omitempty,min=0"`
+	Of      *int   `yaml:"of" validate:"omitempty,min=0"`
+	Apart   *int   `yaml:"apart" validate:"omitempty,min=0"`
+	Scored  []int  `yaml:"scored"`
+	Settled []int  `yaml:"settled"`
+	Open    []int  `yaml:"open"`
+}
+
+type keptFlagFile struct {
+	Code     string `yaml:"code" validate:"required"`
+	Measure  string `yaml:"measure"`
+	Count    *int   `yaml:"count" validate:"omitempty,min=0"`
+	Readings []int  `yaml:"readings"`
 }
 
 // findingFile is one item of a review, without what depends on the item.

@@ -54,6 +54,8 @@ var parts = []any{
 	recommendFile{},
 	sampleFile{},
 	measuredItemFile{},
+	keptMeasureFile{},
+	keptFlagFile{},
 	scaleFile{},
 	tableFile{},
 	columnFile{},
@@ -67,7 +69,7 @@ var parts = []any{
 }
 
 // ShapeOf returns the shape of a part of a file: review, finding, recommend,
-// sample, measured-item; scale, table, column, view, rule, fact, measure,
+// sample, measured-item, kept-measure, kept-flag; scale, table, column, view, rule, fact, measure,
 // cross-check; words, item-words. It is nil for any other name.
 func ShapeOf(part string) *Shape {
 	for _, p := range parts {

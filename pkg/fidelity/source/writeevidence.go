@@ -10,6 +10,9 @@ import (
 
 // evidenceValue writes the tables that were looked at, those without rows too.
 func evidenceValue(r *fidelity.Review) (m entries) {
+	if r.Kept != nil {
+		return nil
+	}
 	for i := range r.Scale().Definition().Tables {
 		def := &r.Scale().Definition().Tables[i]
 		if !r.Looked(def.ID) {
@@ -204,23 +207,4 @@ func changeValue(c *fidelity.Change) Value {
 	}
 	e.text("why", c.Why)
 	return Map(e...)
-}
-
-func keptValue(r *fidelity.Review) (m entries) {
-	if r.Kept == nil {
-		return nil
-	}
-	m.text("scale_digest", r.Kept.ScaleDigest)
-	var items entries
-	for i := range r.Scale().Items() {
-		id := r.Scale().Items()[i].ID
-		if it, ok := r.Kept.Items[id]; ok {
-			var e entries
-			e.score("low", &it.Low)
-			e.score("high", &it.High)
-			items.value(id, e)
-		}
-	}
-	m.value("items", items)
-	return m
 }
