@@ -25,9 +25,10 @@ type Words struct {
 // TableWords are the texts of a table.
 type TableWords struct {
 	Title   string                 `yaml:"title"`
-	One     string                 `yaml:"one"`  // a row, as in "specialist"
-	Many    string                 `yaml:"many"` // rows
-	Rows    string                 `yaml:"rows"` // what a row is
+	One     string                 `yaml:"one"`                 // a row, as in "specialist"
+	Many    string                 `yaml:"many"`                // rows
+	Rows    string                 `yaml:"rows"`                // what a row is
+	From    string                 `yaml:"from" overlay:"keep"` // the source that usually has its cells
 	Columns map[string]ColumnWords `yaml:"columns"`
 }
 
@@ -35,7 +36,8 @@ type TableWords struct {
 type ColumnWords struct {
 	Label   string            `yaml:"label"`
 	Asks    string            `yaml:"asks"`
-	Means   string            `yaml:"means"` // what to count and what not
+	Means   string            `yaml:"means"`               // what to count and what not
+	From    string            `yaml:"from" overlay:"keep"` // the source that usually has it, where it is not the table's
 	Answers map[string]string `yaml:"answers"`
 }
 
@@ -79,8 +81,9 @@ type MeasureWords struct {
 // FactWords are the texts of a fact.
 type FactWords struct {
 	Asks    string            `yaml:"asks"`
-	Is      string            `yaml:"is"`    // what is true where the answer is yes
-	Short   string            `yaml:"short"` // "joint record"
-	Unit    string            `yaml:"unit"`  // of a count
+	Is      string            `yaml:"is"`                  // what is true where the answer is yes
+	Short   string            `yaml:"short"`               // "joint record"
+	Unit    string            `yaml:"unit"`                // of a count
+	From    string            `yaml:"from" overlay:"keep"` // the source that usually tells it; one of the item's where empty
 	Answers map[string]string `yaml:"answers"`
 }

@@ -52,3 +52,18 @@ func (s *Speaker) TableAsks(table int) string { return s.words.Tables[s.table(ta
 
 // Source returns the name of a source of evidence.
 func (s *Speaker) Source(id string) string { return or(s.words.Sources[id], plain(id)) }
+
+// FactFrom returns the source that usually tells a fact, and nothing where the
+// words of the scale name none.
+func (s *Speaker) FactFrom(item, fact int) string {
+	return s.items[item].Facts[s.scale.Items()[item].Facts[fact].ID].From
+}
+
+// ColumnFrom returns the source that usually has the cells of a column: its own
+// or that of its table.
+func (s *Speaker) ColumnFrom(table, column int) string {
+	return or(s.columnText(table, column).From, s.TableFrom(table))
+}
+
+// TableFrom returns the source that usually has the rows of a table.
+func (s *Speaker) TableFrom(table int) string { return s.words.Tables[s.table(table).ID].From }

@@ -96,7 +96,7 @@ func (r *reader) overlay(root *yaml.Node, scale *fidelity.Scale) *fidelity.Words
 			}
 			var it fidelity.ItemWords
 			r.bind(value, &it)
-			r.itemWords(value, &scale.Items()[i], scale.Scores())
+			r.itemWords(value, &scale.Items()[i], scale)
 			over.Items[key.Value] = it
 		})
 	})

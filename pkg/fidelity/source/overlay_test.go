@@ -103,11 +103,12 @@ items:
 
 func TestOverlayProblems(t *testing.T) {
 	for text, want := range map[string]string{
-		"titel: x\n":                                   `1:1: titel: there is no key "titel" at the top of the file; did you mean title?`,
-		"bands: {hihg: High}\n":                        `1:9: bands.hihg: there is no band "hihg" to put into words here; did you mean high?`,
-		"items: {lode: {title: x}}":                    `1:9: items.lode: there is no item "lode" in lintscale; the items are load, waits, contact and meetings`,
-		"items: {load: {facts: {weekly: {short: x}}}}": `1:24: items.load.facts.weekly: there is no fact "weekly" to put into words here`,
-		"items: {load: {scores: {5: x}}}":              `1:25: items.load.scores.5: there is no score "5" to put into words here; the scores are 1, 2, 3 and 4`,
+		"titel: x\n":                                                      `1:1: titel: there is no key "titel" at the top of the file; did you mean title?`,
+		"bands: {hihg: High}\n":                                           `1:9: bands.hihg: there is no band "hihg" to put into words here; did you mean high?`,
+		"items: {lode: {title: x}}":                                       `1:9: items.lode: there is no item "lode" in lintscale; the items are load, waits, contact and meetings`,
+		"items: {load: {facts: {weekly: {short: x}}}}":                    `1:24: items.load.facts.weekly: there is no fact "weekly" to put into words here`,
+		"tables: {workers: {from: visits}}":                               `1:26: tables.workers.from: there is no source "visits" in this scale; the sources are documents and interviews`,
+		"items: {load: {scores: {5: x}}}":                                 `1:25: items.load.scores.5: there is no score "5" to put into words here; the scores are 1, 2, 3 and 4`,
 		"items: {contact: {facts: {contact: {answers: {daily: daily}}}}}": `1:47: items.contact.facts.contact.answers.daily: there is no answer "daily" to put into words here; the answers are never, monthly and weekly`,
 		"items: {load: {title: [x]}}":                                     `1:23: items.load.title: a list stands where one text belongs`,
 		"items: [load]\n":                                                 `1:8: items: a list stands where keys with values belong`,

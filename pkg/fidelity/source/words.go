@@ -22,7 +22,7 @@ func ReadWords(fsys fs.FS, prefix string, scale *fidelity.Scale) (*fidelity.Word
 		item := &scale.Items()[i]
 		var it fidelity.ItemWords
 		r, root := s.open("words/"+item.ID+".yaml", &it)
-		r.itemWords(root, item, scale.Scores())
+		r.itemWords(root, item, scale)
 		s.take(r)
 		words.Items[item.ID] = it
 	}
@@ -53,12 +53,14 @@ func (r *reader) frameWords(root *yaml.Node, scale *fidelity.Scale) {
 		table := &def.Tables[t]
 		n := child(tables, keyStep(table.ID))
 		r.in(table.ID)
+		r.sourceOf(n, scale)
 		columns := r.only(n, "columns", "column", columnIDs(table))
 		r.in("columns")
 		for c := range table.Columns {
 			column := &table.Columns[c]
 			r.in(column.ID)
 			r.only(child(columns, keyStep(column.ID)), "answers", "answer", column.Choices())
+			r.sourceOf(child(columns, keyStep(column.ID)), scale)
 			r.out()
 		}
 		r.out()
@@ -67,10 +69,11 @@ func (r *reader) frameWords(root *yaml.Node, scale *fidelity.Scale) {
 	r.out()
 }
 
-func (r *reader) itemWords(root *yaml.Node, item *fidelity.Item, scores fidelity.Scores) {
+func (r *reader) itemWords(root *yaml.Node, item *fidelity.Item, scale *fidelity.Scale) {
 	if root == nil {
 		return
 	}
+	scores := scale.Scores()
 	r.only(root, "measures", "measure", names(item.Measures, func(m *fidelity.Measure) string { return m.ID }))
 	r.only(root, "flags", "flag", flagCodes(item))
 	var all []string
@@ -84,8 +87,21 @@ func (r *reader) itemWords(root *yaml.Node, item *fidelity.Item, scores fidelity
 		fact := &item.Facts[f]
 		r.in(fact.ID)
 		r.only(child(facts, keyStep(fact.ID)), "answers", "answer", fact.Choices())
+		r.sourceOf(child(facts, keyStep(fact.ID)), scale)
 		r.out()
 	}
+	r.out()
+}
+
+// sourceOf tells a source that the scale does not have.
+func (r *reader) sourceOf(n *yaml.Node, scale *fidelity.Scale) {
+	at := child(n, keyStep("from"))
+	sources := scale.Definition().Sources
+	if at == nil || at.Kind != yaml.ScalarNode || at.Value == "" || slices.Contains(sources, at.Value) {
+		return
+	}
+	r.in("from")
+	r.unknown(at, keySet{noun: "source", of: "in this scale", names: sources})
 	r.out()
 }
 
