@@ -139,11 +139,7 @@ func stake(a *fidelity.Assessment, items []int) fidelity.Number {
 	for _, i := range items {
 		sum += a.Items[i].High - a.Items[i].Low
 	}
-	if a.Scale().Method() == fidelity.Mean {
-		mean, _ := fidelity.Int(sum).Div(fidelity.Int(max(len(a.Items), 1)))
-		return mean
-	}
-	return fidelity.Int(sum)
+	return (&rules{scale: a.Scale()}).points(sum)
 }
 
 // rank puts questions that serve an open item before those that do not, the

@@ -41,6 +41,15 @@ func newRules(scale *fidelity.Scale) *rules {
 	return r
 }
 
+// points turns points of items into points of the total.
+func (r *rules) points(n int) fidelity.Number {
+	if r.scale.Method() != fidelity.Mean {
+		return fidelity.Int(n)
+	}
+	mean, _ := fidelity.Int(n).Div(fidelity.Int(max(len(r.scale.Items()), 1)))
+	return mean
+}
+
 // walker walks through the rules of one item.
 type walker struct {
 	*rules

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 )
@@ -20,10 +21,16 @@ type trial struct {
 	review *fidelity.Review
 	// low and high are the possible totals before anything is answered.
 	low, high fidelity.Number
+	ranges    [][2]int // of what each item adds to the total
+	touched   []int    // items whose rule looks at what is asked
 }
 
 func newTrial(a *fidelity.Assessment, r *rules) *trial {
-	return &trial{rules: r, before: a.Review(), review: a.Review().Clone(), low: a.Total.Low, high: a.Total.High}
+	t := &trial{rules: r, before: a.Review(), review: a.Review().Clone(), low: a.Total.Low, high: a.Total.High}
+	for i := range a.Items {
+		t.ranges = append(t.ranges, rangeOf(a, i))
+	}
+	return t
 }
 
 // most bounds how many slots are also tried one by one, after all of them were
@@ -37,6 +44,7 @@ func (t *trial) settle(q *Question) {
 	if len(q.Serves) == 0 {
 		return
 	}
+	t.touched = t.touches(q)
 	slots := t.slots(q)
 	for _, best := range []bool{true, false} {
 		s := t.search(q, slots, best)
@@ -49,6 +57,52 @@ func (t *trial) settle(q *Question) {
 			q.Points = settled
 		}
 	}
+}
+
+// touches lists the items whose rule looks at what is asked, also those that
+// are settled: in a sampled table a row more can move them too.
+func (t *trial) touches(q *Question) []int {
+	if q.Kind == Fact {
+		return []int{q.Item}
+	}
+	var out []int
+	for i := range t.rules.scale.Items() {
+		columns := columnsOf(t.rules.scale, i, q.Table)
+		if len(columns) > 0 && (q.Kind == Table || slices.Contains(columns, q.Column)) || t.looksAt(i, q.Table) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// looksAt reports whether an item counts the rows of a table whatever they
+// hold.
+func (t *trial) looksAt(item, table int) bool {
+	def := &t.rules.scale.Items()[item]
+	id := t.table(table).ID
+	return def.Each == id || slices.ContainsFunc(def.Measures, func(m fidelity.Measure) bool { return m.Table == id })
+}
+
+// total adds up what the items add now.
+func (t *trial) total() Outcome {
+	low, high := 0, 0
+	for _, i := range t.touched {
+		now := rangeOf(fidelity.AssessOnly(t.review, i), i)
+		low, high = low+now[0]-t.ranges[i][0], high+now[1]-t.ranges[i][1]
+	}
+	return Outcome{Low: t.low.Add(t.rules.points(low)), High: t.high.Add(t.rules.points(high))}
+}
+
+// rangeOf is what an item adds to the lowest and the highest total.
+func rangeOf(a *fidelity.Assessment, i int) [2]int {
+	it := &a.Items[i]
+	switch {
+	case it.State != fidelity.Open:
+		return [2]int{it.Score, it.Score}
+	case a.Review().Findings[i].Rating.Decided():
+		return [2]int{a.Scale().Scores().Min, a.Scale().Scores().Max}
+	}
+	return [2]int{it.Low, it.High}
 }
 
 func (t *trial) width() fidelity.Number { return t.high.Sub(t.low) }
@@ -64,7 +118,7 @@ func (t *trial) search(q *Question, slots []slot, best bool) Outcome {
 	}
 	first := true
 	try := func() bool {
-		total := fidelity.Assess(t.review).Total
+		total := t.total()
 		if !first && !better(best, total, found) {
 			return false
 		}
@@ -142,7 +196,7 @@ func (t *trial) ascend(slots []slot, try func() bool, back func()) bool {
 // better reports whether a total is further up, or further down, than what was
 // found before. Among the highest lowest totals the one with the highest
 // highest total is best.
-func better(best bool, total fidelity.Subtotal, than Outcome) bool {
+func better(best bool, total, than Outcome) bool {
 	if best {
 		c := total.Low.Cmp(than.Low)
 		return c > 0 || c == 0 && total.High.Cmp(than.High) > 0
@@ -165,7 +219,7 @@ func (t *trial) fill(s slot, k int, fromTop bool) {
 	values := s.values()
 	for i, at := range s.at {
 		own := values
-		if i > 0 && at.Kind == fidelity.MissingCell {
+		if i > 0 && t.own(at) { // numbers and answers are the same in rows that are alike
 			own = t.rules.ofCell(t.review, at.Table, at.Column, at.Row)
 		}
 		if len(own) == 0 {
@@ -176,6 +230,16 @@ func (t *trial) fill(s slot, k int, fromTop bool) {
 			place = len(own) - 1 - place
 		}
 		Answer{at, own[place]}.put(t.review)
+	}
+}
+
+// own reports whether each row has values of its own in the column.
+func (t *trial) own(at fidelity.Missing) bool {
+	switch t.table(at.Table).Columns[at.Column].Kind {
+	case fidelity.Text, fidelity.Code, fidelity.Month:
+		return true
+	default:
+		return false
 	}
 }
 
@@ -324,7 +388,9 @@ func (t *trial) asked(q *Question, slots []slot, found Outcome) Outcome {
 		}
 		found.Answers = kept
 	}
-	total := t.assess(slots, found.Answers).Total
+	t.put(found.Answers)
+	total := t.total()
+	t.restore(slots)
 	found.Low, found.High = total.Low, total.High
 	return found
 }

@@ -90,7 +90,7 @@ func (b *asker) overview() Section {
 		q := &counting[i]
 		t.Rows = append(t.Rows, []Cell{
 			{Text: strconv.Itoa(i + 1)},
-			{Text: brief(b.text(q))},
+			{Text: b.inShort(q)},
 			{Text: q.Points.Decimal(2)},
 			{Text: say.Upper(b.say.Source(b.source(q)))},
 			{Text: b.itemNumbers(q)},
@@ -108,6 +108,15 @@ const mostFirst = 8
 func brief(text string) string {
 	if at := strings.Index(text, " ("); at > 0 {
 		return text[:at]
+	}
+	return text
+}
+
+// inShort is the question with the rows that it is about.
+func (b *asker) inShort(q *ask.Question) string {
+	text := brief(b.text(q))
+	if len(q.Rows) > 0 {
+		text += " (" + b.rowsInShort(q) + ")"
 	}
 	return text
 }

@@ -57,7 +57,7 @@ func (b *asker) groups(by AskBy) []askGroup {
 	return slices.DeleteFunc(out, func(g askGroup) bool { return len(g.questions) == 0 })
 }
 
-// source is where to ask: the first source of the first item that it serves.
+// source is where to ask: the first of its sources, else the first of the scale.
 func (b *asker) source(q *ask.Question) string {
 	if all := b.sources(q); len(all) > 0 {
 		return all[0]
@@ -68,9 +68,13 @@ func (b *asker) source(q *ask.Question) string {
 	return ""
 }
 
-// sources lists where the answer may be found, the likeliest first.
+// sources lists where the answer may be found, the likeliest first: where the
+// words of the scale say, then the sources of the items.
 func (b *asker) sources(q *ask.Question) []string {
 	var out []string
+	if own := b.from(q); own != "" {
+		out = append(out, own)
+	}
 	for _, i := range itemsOf(q) {
 		for _, id := range b.scale.Items()[i].Sources {
 			if !slices.Contains(out, id) {
@@ -79,6 +83,16 @@ func (b *asker) sources(q *ask.Question) []string {
 		}
 	}
 	return out
+}
+
+func (b *asker) from(q *ask.Question) string {
+	switch q.Kind {
+	case ask.Fact:
+		return b.say.FactFrom(q.Item, q.Fact)
+	case ask.Cells:
+		return b.say.ColumnFrom(q.Table, q.Column)
+	}
+	return b.say.TableFrom(q.Table)
 }
 
 // sheet makes a section with room for the answers.
@@ -109,10 +123,7 @@ func (b *asker) listed(g askGroup) Section {
 	}}
 	for _, n := range g.questions {
 		q := &b.open.Questions[n]
-		text := brief(b.text(q))
-		if len(q.Rows) > 0 {
-			text += " (" + b.rowsInShort(q) + ")"
-		}
+		text := b.inShort(q)
 		if len(q.Follow) > 0 {
 			text += " If so, " + say.Count(len(q.Follow), "more question follows.", "more questions follow.")
 		}

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -59,24 +60,20 @@ func linesOf(qs report.Questions) []line {
 }
 
 var questionColumns = []column[line]{
-	{"No.", 7, lookShort, func(l line) any { return l.Number }},
-	{"Question", 46, lookTitle, func(l line) any { return strings.TrimSpace(l.Only + " " + l.Text) }},
-	{"For", 9, lookShort, func(l line) any { return l.row }},
-	{"Answer", 22, lookText, func(line) any { return nil }},
-	{"Notes", 32, lookText, func(line) any { return nil }},
-	{"Answers", 30, lookText, func(l line) any {
-		return strings.Join(append(l.Answers[:len(l.Answers):len(l.Answers)], unit(l.Unit)...), "\n")
-	}},
-	{"What to count", 34, lookText, func(l line) any { return l.Help }},
-	{"Item", 30, lookText, func(l line) any { return strings.Join(l.For, "\n") }},
-	{"What hangs on it", 22, lookText, func(l line) any { return l.Worth }},
+	{"No.", 6, lookShort, func(l line) any { return l.Number }},
+	{"Question", 44, lookTitle, func(l line) any { return strings.TrimSpace(l.Only + " " + l.Text) }},
+	{"For", 8, lookShort, func(l line) any { return l.row }},
+	{"Answer", 17, lookText, func(line) any { return nil }},
+	{"Notes", 25, lookText, func(line) any { return nil }},
+	{"Answers, and what to count", 34, lookText, func(l line) any { return l.answers() }},
+	{"Item", 22, lookText, func(l line) any { return strings.Join(l.For, "\n") }},
+	{"What hangs on it", 16, lookText, func(l line) any { return l.Worth }},
 }
 
-func unit(text string) []string {
-	if text == "" {
-		return nil
-	}
-	return []string{text}
+// answers says what may be written, and what to count.
+func (l line) answers() string {
+	parts := []string{strings.Join(l.Answers, " / "), l.Unit, l.Help}
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), "\n")
 }
 
 // mostListed is how long the list in a cell can be, in signs.
