@@ -139,8 +139,13 @@ func (b *asker) outcome(q *ask.Question, o ask.Outcome) AskOutcome {
 // tidyQuestions is one line for each fact and cell, for spreadsheets.
 func (b *asker) tidyQuestions() *Table {
 	t := &Table{ID: "questions", Columns: []Column{
-		{Head: "rank", Weight: 1, Right: true}, {Head: "points", Weight: 1, Right: true}, {Head: "source", Weight: 3}, {Head: "path", Weight: 7},
-		{Head: "question", Weight: 9}, {Head: "answers", Weight: 5}, {Head: "items", Weight: 4},
+		{Head: "rank", Weight: 1, Right: true},
+		{Head: "points", Weight: 1, Right: true},
+		{Head: "source", Weight: 3},
+		{Head: "path", Weight: 7},
+		{Head: "question", Weight: 9},
+		{Head: "answers", Weight: 5},
+		{Head: "items", Weight: 4},
 	}}
 	number := func(n float64, text string) Cell { return Cell{Text: text, Number: &n} }
 	for i := range b.open.Questions {
