@@ -36,7 +36,8 @@ with other answers.
              after     facts that are asked after it, if at all
              points    of the range that it settles at most
              open      points of the items that it serves
-             best, worst   low and high of the total after such an answer
+             best, worst, most   low and high of the total after the answer that
+                       lifts it most, lowers it most, settles most of it
   items      id, low, high and standing: asked, settled, rated,
              rated-while-open, not-enough-evidence or nothing-to-ask`,
 		Example: "  fidelity ask reviews/larkmoor/2026-05.yaml\n  fidelity ask reviews/larkmoor/2026-05.yaml -o ask.pdf",

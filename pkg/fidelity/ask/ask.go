@@ -44,8 +44,10 @@ type Question struct {
 	Points fidelity.Number
 	// Stake is how wide the range of all items that it serves is together.
 	Stake fidelity.Number
-	// Best and Worst are what becomes of the total.
-	Best, Worst Outcome
+	// Best and Worst are what becomes of the total with the answers that lift
+	// its lowest end most, and with those that lower its highest end most. Most
+	// is the answer that settles Points: one of the two, or one in between.
+	Best, Worst, Most Outcome
 }
 
 // Outcome is the total after a question was answered in one way.

@@ -30,7 +30,7 @@ func keeps(t failer, a *fidelity.Assessment) {
 	for i := range open.Questions {
 		q := &open.Questions[i]
 		most := fidelity.Number{}
-		for _, o := range []ask.Outcome{q.Best, q.Worst} {
+		for _, o := range []ask.Outcome{q.Best, q.Worst, q.Most} {
 			total := fidelity.Assess(ask.Apply(a.Review(), q, o)).Total
 			if total.Low.Cmp(o.Low) != 0 || total.High.Cmp(o.High) != 0 {
 				t.Fatalf("question %d %+v: %s to %s was promised, and it is %s to %s", i, q, o.Low, o.High, total.Low, total.High)

@@ -23,6 +23,7 @@ type trial struct {
 	low, high fidelity.Number
 	ranges    [][2]int // of what each item adds to the total
 	touched   []int    // items whose rule looks at what is asked
+	most      Outcome  // of the question at hand, the one that settles most
 }
 
 func newTrial(a *fidelity.Assessment, r *rules) *trial {
@@ -40,23 +41,17 @@ const most = 16
 // settle finds the best and the worst answer to a question.
 func (t *trial) settle(q *Question) {
 	now := Outcome{Low: t.low, High: t.high}
-	q.Best, q.Worst = now, now
-	if len(q.Serves) == 0 {
-		return
+	q.Best, q.Worst, t.most = now, now, now
+	if len(q.Serves) > 0 {
+		t.touched = t.touches(q)
+		slots := t.slots(q)
+		q.Best = t.search(q, slots, true)
+		q.Worst = t.search(q, slots, false)
+		t.narrower(q.Best)
+		t.narrower(q.Worst)
 	}
-	t.touched = t.touches(q)
-	slots := t.slots(q)
-	for _, best := range []bool{true, false} {
-		s := t.search(q, slots, best)
-		if best {
-			q.Best = s
-		} else {
-			q.Worst = s
-		}
-		if settled := t.width().Sub(s.High.Sub(s.Low)); settled.Cmp(q.Points) > 0 {
-			q.Points = settled
-		}
-	}
+	q.Most = t.most
+	q.Points = t.width().Sub(t.most.High.Sub(t.most.Low))
 }
 
 // touches lists the items whose rule looks at what is asked, also those that
@@ -105,6 +100,13 @@ func rangeOf(a *fidelity.Assessment, i int) [2]int {
 	return [2]int{it.Low, it.High}
 }
 
+// narrower keeps an outcome that settles more than any before.
+func (t *trial) narrower(o Outcome) {
+	if o.High.Sub(o.Low).Cmp(t.most.High.Sub(t.most.Low)) < 0 {
+		t.most = o
+	}
+}
+
 func (t *trial) width() fidelity.Number { return t.high.Sub(t.low) }
 
 // search answers all slots alike, each with its first value, its second and so
@@ -119,6 +121,14 @@ func (t *trial) search(q *Question, slots []slot, best bool) Outcome {
 	first := true
 	try := func() bool {
 		total := t.total()
+		if total.High.Sub(total.Low).Cmp(t.most.High.Sub(t.most.Low)) < 0 {
+			// Facts that are not asked after all must not count.
+			tried := Outcome{Low: total.Low, High: total.High, Answers: t.answers(slots)}
+			if dropped := t.asked(q, slots, tried); len(dropped.Answers) == len(tried.Answers) {
+				t.most = tried
+			}
+			t.put(tried.Answers)
+		}
 		if !first && !better(best, total, found) {
 			return false
 		}
@@ -376,31 +386,25 @@ func (t *trial) asked(q *Question, slots []slot, found Outcome) Outcome {
 		return found
 	}
 	for range q.Follow { // an answer dropped may be what another hangs on
-		a := t.assess(slots, found.Answers)
-		kept := found.Answers[:0:0]
-		for _, answer := range found.Answers {
-			if answer.At.Fact == q.Fact || a.Asked(q.Item, answer.At.Fact) == fidelity.Yes {
-				kept = append(kept, answer)
-			}
-		}
+		t.restore(slots)
+		t.put(found.Answers)
+		a := fidelity.AssessOnly(t.review, q.Item)
+		kept := slices.DeleteFunc(slices.Clone(found.Answers), func(answer Answer) bool {
+			return answer.At.Fact != q.Fact && a.Asked(q.Item, answer.At.Fact) != fidelity.Yes
+		})
 		if len(kept) == len(found.Answers) {
 			break
 		}
 		found.Answers = kept
 	}
-	t.put(found.Answers)
-	total := t.total()
 	t.restore(slots)
-	found.Low, found.High = total.Low, total.High
+	t.put(found.Answers)
+	found.Low, found.High = t.total().ends()
+	t.restore(slots)
 	return found
 }
 
-func (t *trial) assess(slots []slot, answers []Answer) *fidelity.Assessment {
-	t.put(answers)
-	a := fidelity.Assess(t.review)
-	t.restore(slots)
-	return a
-}
+func (o Outcome) ends() (low, high fidelity.Number) { return o.Low, o.High }
 
 // Apply returns a copy of a review with a question answered.
 func Apply(review *fidelity.Review, q *Question, o Outcome) *fidelity.Review {

@@ -37,6 +37,7 @@ type AskQuestion struct {
 	Open     float64    `json:"open"`     // points of the items that it serves
 	Best     AskOutcome `json:"best"`
 	Worst    AskOutcome `json:"worst"`
+	Most     AskOutcome `json:"most"` // after the answer that settles most
 }
 
 // AskOutcome is the total after a question was answered in one way.
@@ -82,7 +83,7 @@ func (b *asker) forPrograms(q *ask.Question) AskQuestion {
 	out := AskQuestion{
 		Paths: []string{}, Kind: q.Kind.String(), Question: b.text(q), Answers: []string{},
 		Source: b.source(q), Sources: append([]string{}, b.sources(q)...), Items: b.ids(q.Serves), Confirms: b.ids(q.Confirms), After: []string{},
-		Points: figure(q.Points), Open: figure(q.Stake), Best: b.outcome(q, q.Best), Worst: b.outcome(q, q.Worst),
+		Points: figure(q.Points), Open: figure(q.Stake), Best: b.outcome(q, q.Best), Worst: b.outcome(q, q.Worst), Most: b.outcome(q, q.Most),
 	}
 	switch q.Kind {
 	case ask.Fact:
