@@ -29,6 +29,10 @@ func (a *app) addActions(name string, in report.Input, doc *report.Document, o p
 	if err != nil {
 		return err
 	}
+	if len(chosen) == 0 {
+		a.say("Nothing was added to %s: the scale names no remedy that somebody could act on for these items.", name)
+		return nil
+	}
 	editor, err := source.Open(name)
 	if err != nil {
 		return err

@@ -59,6 +59,10 @@ type Way struct {
 type Cost struct {
 	Total fidelity.Number
 	Cost  int
+	// Open and Held say that there is no way to the total without items that
+	// have no score yet, or that effort alone cannot raise. Such a total may
+	// cost less than a lower one that takes no such item.
+	Open, Held bool
 }
 
 // Ways answers how to reach a total with the least effort.
@@ -141,7 +145,7 @@ func (p *problem) costs() []Cost {
 	for t := settled; t <= held; t++ {
 		for gain, cost := range frontier(p.upTo(t)) {
 			if gain > len(out) {
-				out = append(out, Cost{p.total(gain), cost})
+				out = append(out, Cost{Total: p.total(gain), Cost: cost, Open: t == unknown, Held: t == held})
 			}
 		}
 	}

@@ -12,8 +12,9 @@ import (
 func (p *planner) costs() Section {
 	s := Section{ID: "costs", Heading: "What each total would take"}
 	t := Table{ID: "cost-curve", Caption: "The least effort for each total", Sheet: "Costs", Empty: "No higher total can be reached.", Columns: []Column{
-		{Head: "Total", Weight: 2, Header: true, Right: true}, {Head: "Effort", Weight: 2, Right: true}, {Head: "Added", Weight: 2, Right: true}, {Head: "Band", Weight: 5},
+		{Head: "Total", Weight: 2, Header: true, Right: true}, {Head: "Effort", Weight: 2, Right: true}, {Head: "Added", Weight: 2, Right: true}, {Head: "Remark", Weight: 6},
 	}}
+	var last plan.Cost
 	before, band := 0, p.scale.BandFrom(p.answer.Start)
 	for _, c := range p.answer.Costs {
 		total := shown(c.Total)
@@ -21,11 +22,25 @@ func (p *planner) costs() Section {
 		if now := p.scale.BandFrom(c.Total); now != band {
 			name, band = p.say.Band(now)+" begins", now
 		}
-		t.Rows = append(t.Rows, []Cell{{Text: c.Total.Decimal(2), Number: &total}, count(c.Cost), count(c.Cost - before), {Text: name}})
-		before = c.Cost
+		added := count(c.Cost - before)
+		switch {
+		case c.Open && !last.Open:
+			name, added = joinRemarks(name, "From here items without a score would have to rise"), Cell{}
+		case c.Held && !last.Held:
+			name, added = joinRemarks(name, "From here items that effort alone cannot raise would have to rise"), Cell{}
+		}
+		t.Rows = append(t.Rows, []Cell{{Text: c.Total.Decimal(2), Number: &total}, count(c.Cost), added, {Text: name}})
+		before, last = c.Cost, c
 	}
 	s.Blocks = Blocks{t}
 	return s
+}
+
+func joinRemarks(first, second string) string {
+	if first == "" {
+		return second
+	}
+	return first + ". " + second
 }
 
 // left names the low items that the first way leaves as they are, and why that

@@ -73,7 +73,6 @@ func (p *planner) suggested(rows []Suggested) Section {
 		{Head: "Aim", Weight: 1.5},
 		{Head: "Measure of success", Weight: 6},
 		{Head: "Kind of remedy", Weight: 3.5},
-		{Head: "In the first week", Weight: 6},
 	}}
 	for i := range rows {
 		r := &rows[i]
@@ -87,7 +86,6 @@ func (p *planner) suggested(rows []Suggested) Section {
 			count(r.Aim),
 			{Text: r.Measure},
 			{Text: p.say.Remedy(r.Remedy)},
-			{Text: r.Start},
 		})
 	}
 	if len(rows) > 0 {
@@ -98,7 +96,25 @@ func (p *planner) suggested(rows []Suggested) Section {
 		}
 	}
 	s.Blocks = append(s.Blocks, t)
+	if begin := p.beginning(rows); len(begin.Rows) > 0 {
+		s.Blocks = append(s.Blocks, begin)
+	}
 	return s
+}
+
+// beginning says how each suggestion could begin in the first week.
+func (p *planner) beginning(rows []Suggested) Table {
+	t := Table{ID: "first-week", Caption: "How each could begin in the first week", Sheet: "First week", Columns: []Column{
+		{Head: "Item", Weight: 4, Header: true}, {Head: "Who", Weight: 3}, {Head: "In the first week", Weight: 11},
+	}}
+	for i := range rows {
+		if rows[i].Start == "" {
+			continue
+		}
+		at, _ := p.scale.ItemAt(rows[i].Item)
+		t.Rows = append(t.Rows, []Cell{{Text: p.numberedShort(at)}, {Text: rows[i].Who}, {Text: rows[i].Start}})
+	}
+	return t
 }
 
 // underWay names the items with a suggestion that have open actions already.
