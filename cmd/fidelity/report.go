@@ -5,7 +5,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
 )
 
 func (a *app) report() *cobra.Command {
@@ -68,7 +70,19 @@ func (a *app) runReport(name string, outputs []string, reader, sem string) error
 		return err
 	}
 	a.lookBack(&in, name)
-	return a.writeDocument(report.Build(in), outputs)
+	if err := a.writeDocument(report.Build(in), outputs); err != nil {
+		return err
+	}
+	a.remark(in.Assessment, r)
+	return nil
+}
+
+// remark tells what in the reviewers' own words is worth a second look before
+// the report goes out.
+func (a *app) remark(found *fidelity.Assessment, r review) {
+	for _, remark := range report.Remarks(found) {
+		a.say("%s", r.file.Locate(source.Problem{File: r.name, Level: source.Note, Path: remark.Path, Text: remark.Text}))
+	}
 }
 
 // one reads the one review of a command and assesses it.
