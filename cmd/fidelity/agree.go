@@ -22,6 +22,7 @@ type agreeOptions struct {
 	outputs           []string
 	format, all, base string
 	settled           bool
+	stamp             stamp // of the file to agree on, where it is edited
 }
 
 func (a *app) agree() *cobra.Command {
@@ -32,7 +33,8 @@ func (a *app) agree() *cobra.Command {
 		Long: `Compare what two or more reviewers scored alone for the same visit, and list the
 items to talk about, the widest difference first. With -o NAME.yaml it also
 writes the file to agree on: the evidence of both, each reviewer's frozen
-rating, the score where they were the same, and an empty one where not.
+rating, the score where they were the same, and an empty one where not. That
+file may be the review that the copies were made from: it keeps its comments.
 
 An agreed file that carries frozen ratings can be given by itself. Where the
 review that the copies were made from lies beside them (2026-05.yaml beside
@@ -55,6 +57,7 @@ disagree on, whether one scores higher than another, and how sure a total is.`,
 	cmd.Flags().BoolVar(&opts.settled, "settled", false, "end with status 5 while an item has no agreed score")
 	cmd.Flags().StringVar(&opts.all, "all", "", "a folder: look over every pair of reviewers in it")
 	cmd.Flags().StringVar(&opts.base, "base", "", "the review that the copies were made from, where it does not lie beside them")
+	stampFlags(cmd, &opts.stamp)
 	complete(cmd, "format", "text", "json")
 	return cmd
 }
@@ -64,6 +67,9 @@ func (a *app) runAgree(names []string, opts agreeOptions) error {
 		return errors.New("name the files of two reviewers, as in: fidelity agree 2026-05.r1.yaml 2026-05.r2.yaml")
 	}
 	documents, consensus, err := agreeOutputs(opts, names)
+	if err == nil {
+		err = opts.stamp.check()
+	}
 	if err != nil {
 		return err
 	}
@@ -99,12 +105,12 @@ func (a *app) runAgree(names []string, opts agreeOptions) error {
 	if err := a.writeDocument(doc, documents); err != nil {
 		return err
 	}
-	return a.afterAgreement(joint, base, in, reviews, consensus, opts.settled)
+	return a.afterAgreement(joint, base, in, reviews, consensus, opts)
 }
 
 // afterAgreement tells conflicts of evidence, writes the file to agree on, and
 // says what is still open.
-func (a *app) afterAgreement(joint *agree.Joint, base *review, in report.Input, reviews []review, consensus string, settled bool) error {
+func (a *app) afterAgreement(joint *agree.Joint, base *review, in report.Input, reviews []review, consensus string, opts agreeOptions) error {
 	if len(joint.Conflicts) > 0 {
 		for _, p := range a.conflicts(joint, in, reviews) {
 			a.say("%s", p)
@@ -118,12 +124,12 @@ func (a *app) afterAgreement(joint *agree.Joint, base *review, in report.Input, 
 		return exitError{statusInvalid}
 	}
 	if consensus != "" {
-		if err := a.writeConsensus(consensus, joint, base); err != nil {
+		if err := a.writeConsensus(consensus, joint, base, opts.stamp); err != nil {
 			return err
 		}
 	}
 	open, done := joint.Settled()
-	if settled && !done {
+	if opts.settled && !done {
 		a.say("%s: %s.", say.Count(len(open), "item has no agreed score", "items have no agreed score"), a.itemNames(in, open))
 		return exitError{statusDisagree}
 	}

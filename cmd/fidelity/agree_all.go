@@ -156,7 +156,7 @@ func (a *app) jointOfVisit(visit []review) (*agree.Joint, error) {
 		switch {
 		case r.file.Review.Blind != "":
 			copies = append(copies, agree.Copy{Name: r.name, Review: r.file.Review})
-		case frozen(r.file.Review):
+		case agree.Frozen(r.file.Review):
 			return agree.FromAgreed(r.name, r.file.Review)
 		case base == nil:
 			base = r.file.Review

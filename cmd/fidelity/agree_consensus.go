@@ -16,30 +16,73 @@ import (
 )
 
 // writeConsensus writes the file to agree on. The review that the copies were
-// made from may be the file: it is then edited, and keeps its comments.
-func (a *app) writeConsensus(name string, joint *agree.Joint, base *review) error {
+// made from may be that file: it is then edited, keeps its comments, and records
+// what was changed.
+func (a *app) writeConsensus(name string, joint *agree.Joint, base *review, by stamp) error {
 	switch _, err := os.Stat(name); {
 	case errors.Is(err, fs.ErrNotExist):
+		if err := source.WriteFile(name, source.FormatReview(joint.Review)); err != nil {
+			return err
+		}
+		a.say("Wrote %s", name)
+		return nil
 	case base == nil || !sameFile(name, base.name):
 		return fmt.Errorf("%s exists already; choose another name", name)
-	case frozen(base.file.Review):
+	case base.file.Review.Seal != nil:
+		return fmt.Errorf("%s is sealed; choose another name", name)
+	case agree.Frozen(base.file.Review):
 		return fmt.Errorf("%s holds frozen ratings already, and nothing replaces those; choose another name", name)
 	}
-	if err := source.WriteFile(name, source.FormatReview(joint.Review)); err != nil {
+	return a.editConsensus(name, joint.Review, by)
+}
+
+func (a *app) editConsensus(name string, agreed *fidelity.Review, by stamp) error {
+	editor, err := source.Open(name)
+	if err != nil {
 		return err
 	}
-	a.say("Wrote %s", name)
+	was, problems := source.ReadReview(name, editor.Bytes(), a.shelf)
+	if was == nil {
+		return problems
+	}
+	editor.OrderBy(agreed.Scale())
+	mark := by.mark()
+	mark.Why = "what the reviewers scored alone, brought together"
+	changes, err := editor.Bring(was.Review, agreed, agreedParts(agreed.Scale()), mark)
+	if err != nil {
+		return err
+	}
+	if now, problems := source.ReadReview(name, editor.Bytes(), a.shelf); now == nil {
+		return problems
+	}
+	if err := editor.Save(); err != nil {
+		return err
+	}
+	a.say("Wrote %s: %s", name, say.Count(changes, "change", "changes"))
 	return nil
 }
 
-// frozen reports whether a review carries ratings from before a discussion.
-func frozen(r *fidelity.Review) bool {
-	for i := range r.Findings {
-		if len(r.Findings[i].Ratings) > 0 {
-			return true
+// agreedParts are the parts of a review that copies can change.
+func agreedParts(scale *fidelity.Scale) source.Parts {
+	parts := source.Parts{"stage": true, "reviewers": true, "actions": true}
+	def := scale.Definition()
+	for t := range def.Tables {
+		table := "evidence." + def.Tables[t].ID
+		parts[table], parts["samples."+def.Tables[t].ID] = true, true
+		for _, c := range def.Tables[t].Columns {
+			parts[table+"."+c.ID] = true
 		}
 	}
-	return false
+	for i := range def.Items {
+		item := "items." + def.Items[i].ID
+		for _, part := range []string{"sources", "saw", "judgement", "score", "because", "recommend", "ratings"} {
+			parts[item+"."+part] = true
+		}
+		for _, f := range def.Items[i].Facts {
+			parts[item+".facts."+f.ID] = true
+		}
+	}
+	return parts
 }
 
 // conflicts are the places that reviewers changed differently, one line a

@@ -3,6 +3,7 @@ package agree
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
@@ -31,6 +32,7 @@ func (c *Copy) reviewer() string {
 
 // FromCopies joins the copies of two or more reviewers of the same visit. Base
 // is the review that the copies were made from, or nil where it is not at hand.
+// Where it carries frozen ratings its evidence and words are those agreed on.
 // The error joins all that keeps the copies apart, a sentence each.
 func FromCopies(copies []Copy, base *fidelity.Review) (*Joint, error) {
 	if len(copies) < 2 {
@@ -52,7 +54,18 @@ func FromCopies(copies []Copy, base *fidelity.Review) (*Joint, error) {
 		}
 		j.Raters = append(j.Raters, rater)
 	}
-	j.Review, j.Conflicts = merge(base, copies)
+	if base != nil && Frozen(base) {
+		// The copies were brought together already: what stands there now is
+		// what the reviewers made of them.
+		agreed := *base
+		agreed.Findings = slices.Clone(base.Findings)
+		for i := range agreed.Findings {
+			agreed.Findings[i].Rating = fidelity.Rating{}
+		}
+		j.Review = &agreed
+	} else {
+		j.Review, j.Conflicts = merge(base, copies)
+	}
 	j.consent(base)
 	return j, nil
 }
@@ -92,6 +105,11 @@ func FromAgreed(name string, review *fidelity.Review) (*Joint, error) {
 		return nil, fmt.Errorf("%s holds the ratings of %s alone; agreement takes two reviewers", name, j.Raters[0].ID)
 	}
 	return j, nil
+}
+
+// Frozen reports whether a review carries ratings from before a discussion.
+func Frozen(r *fidelity.Review) bool {
+	return slices.ContainsFunc(r.Findings, func(f fidelity.Finding) bool { return len(f.Ratings) > 0 })
 }
 
 func nameOf(people []fidelity.Reviewer, id string) string {

@@ -104,3 +104,20 @@ func TestAReasonOfTheBaseStaysWithItsScore(t *testing.T) {
 		}
 	}
 }
+
+// Once the copies were brought together, the review beside them holds what the
+// reviewers made of the evidence: it is not merged once more.
+func TestCopiesBesideAnAgreedFile(t *testing.T) {
+	agreed := read(t, two18+"items: {zero-exclusion: {score: 4, saw: Agreed text., ratings: {r1: 4, r2: 3}}}\n")
+	one := copyOf(t, "r1", two18+"items: {zero-exclusion: {score: 4, saw: Mine.}}\n")
+	two := copyOf(t, "r2", two20+"items: {zero-exclusion: {score: 3, saw: Yours.}}\n")
+	j := joint(t, agreed, one, two)
+	i, _ := j.Review.Scale().ItemAt("zero-exclusion")
+	caseload, _ := j.Review.Scale().ColumnAt(0, "caseload")
+	if len(j.Conflicts) != 0 || text(j.Review.Rows("specialists")[0].At(caseload)) != "true true 18" || j.Review.Findings[i].Saw != "Agreed text." {
+		t.Errorf("conflicts %+v, finding %+v", j.Conflicts, j.Review.Findings[i])
+	}
+	if j.Review.Findings[i].Rating.Decided() || agreed.Findings[i].Rating != fidelity.Scored(4) {
+		t.Error("the two differ, so nothing is settled between them, and the agreed review stays as it is")
+	}
+}
