@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/workbook"
 )
 
 // found is a file to read: one that was named, or one that a named folder has.
@@ -57,7 +58,7 @@ func reviewsIn(folder string) (names []string, err error) {
 			return fmt.Errorf("cannot read %s: %w", name, err)
 		case entry.IsDir() && name != folder && strings.HasPrefix(entry.Name(), "."):
 			return filepath.SkipDir
-		case !entry.IsDir() && slices.Contains([]string{".yaml", ".yml"}, ending(name)):
+		case !entry.IsDir() && slices.Contains([]string{".yaml", ".yml", ".xlsx"}, ending(name)):
 			names = append(names, name)
 		}
 		return nil
@@ -101,15 +102,24 @@ func (a *app) readAll(files []found, each func(found, reading)) {
 }
 
 // readFound reads one file. In a folder there are other files than reviews,
-// such as report.yaml: those are passed over.
+// such as report.yaml and workbooks of reports: those are passed over.
 func (a *app) readFound(f found) reading {
 	data, err := readBytes(f.name)
 	switch {
 	case err != nil:
 		return reading{err: err}
-	case !f.named && !bytes.Contains(data, []byte("fidelity/review/")):
+	case !f.named && !workbook.IsWorkbook(f.name, data) && !bytes.Contains(data, []byte("fidelity/review/")):
 		return reading{passed: true}
 	}
-	file, problems := source.ReadReview(f.name, data, a.shelf)
+	file, problems := a.readReview(f.name, data)
+	if file == nil && !f.named && otherWorkbook(f.name, data, problems) {
+		return reading{passed: true}
+	}
 	return reading{file: file, problems: problems}
+}
+
+// otherWorkbook reports whether a workbook was refused as a whole: it is some
+// other one, such as a report.
+func otherWorkbook(name string, data []byte, problems source.Problems) bool {
+	return workbook.IsWorkbook(name, data) && len(problems) == 1 && problems[0].Code == source.CodeRefused && problems[0].Path == ""
 }

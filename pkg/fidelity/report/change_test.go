@@ -122,8 +122,8 @@ func TestLastPlan(t *testing.T) {
 	after := yearly(t, 2026, "independent", 4, "actions: [{id: a1, item: disclosure, action: Make a worksheet, when: 2026-09-30, status: doing}]\n")
 	doc := report.Build(withBefore(t, after, lastYear(t, "independent", 3, lastPlan), report.Full))
 	want := []string{
-		"Make a worksheet | team leader | 30 September 2025 | Late, under way | Now planned for 30 September 2026. | 13 Disclosure | 4, reached: 3 then, 4 now",
-		"Fill the post | manager | 31 October 2025 | Done | Filled in May. | 1 Caseload size | 4, reached: 3 then, 4 now",
+		"Make a worksheet | team leader | 30 September 2025 | Late, under way | Now planned for 30 September 2026. | 13 Disclosure. Aim 4, reached: 3 then, 4 now",
+		"Fill the post | manager | 31 October 2025 | Done | Filled in May. | 1 Caseload size. Aim 4, reached: 3 then, 4 now",
 	}
 	if diff := cmp.Diff(want, lines(table(t, doc, "last-actions"))); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

@@ -22,27 +22,21 @@ func (b *builder) followUp() Section {
 	}
 	t := Table{ID: "last-actions", Caption: "The plan of " + say.When(b.followed.Before.Review(), b.review), Sheet: "Last plan", Columns: []Column{
 		{Head: "What", Weight: 7, Header: true},
-		{Head: "Who", Weight: 3},
-		{Head: "When", Weight: 3},
-		{Head: "Status", Weight: 3},
-		{Head: "What came of it", Weight: 7},
-		{Head: "Item", Weight: 5},
-		{Head: "Aim", Weight: 5},
+		{Head: "Who", Weight: 4},
+		{Head: "When", Weight: 4},
+		{Head: "Status", Weight: 4},
+		{Head: "What came of it", Weight: 9},
+		{Head: "Item, and whether it reached its aim", Weight: 8},
 	}}
 	for i := range shown {
 		f := &shown[i]
-		item := Cell{}
-		if f.Item >= 0 {
-			item = Cell{Text: b.numbered(f.Item), Link: itemAnchor(b.scale.Items()[f.Item].ID, b.reader)}
-		}
 		t.Rows = append(t.Rows, []Cell{
 			{Text: f.Action.What},
 			{Text: f.Action.Who},
 			{Text: say.Date(f.Action.When)},
 			{Text: say.Upper(say.Late(f))},
 			{Text: say.Became(f)},
-			item,
-			{Text: say.Upper(say.Aim(f))},
+			b.itemAndAim(f),
 		})
 	}
 	s.Blocks = Blocks{
@@ -51,4 +45,16 @@ func (b *builder) followUp() Section {
 		Paragraph{Role: Note, Text: "No score is lower because an action was not done. An item can reach its aim without the action, and miss it in spite of it."},
 	}
 	return s
+}
+
+// itemAndAim names the item of an action, and how it stands.
+func (b *builder) itemAndAim(f *compare.FollowUp) Cell {
+	if f.Item < 0 {
+		return Cell{}
+	}
+	cell := Cell{Text: b.numbered(f.Item), Link: itemAnchor(b.scale.Items()[f.Item].ID, b.reader)}
+	if f.HasAim {
+		cell.Text += ". Aim " + say.Aim(f)
+	}
+	return cell
 }

@@ -75,7 +75,7 @@ func totalLine(l report.TotalLine) []string {
 func bandNames(l report.TotalLine, room int, at func(float64) int) (lines [][]rune) {
 	var ends []int // where the leftmost name of each line begins
 	for i := len(l.Bands) - 1; i > 0; i-- {
-		name := []rune(whole(l.Bands[i].From) + " " + strings.ToLower(l.Bands[i].Label))
+		name := []rune(strings.TrimSpace(whole(l.Bands[i].From) + " " + strings.ToLower(l.Bands[i].Label)))
 		name = name[:min(len(name), room)]
 		line := slices.IndexFunc(ends, func(end int) bool { return end >= len(name) })
 		if line < 0 {

@@ -51,7 +51,7 @@ func (p *page) blocks(blocks report.Blocks) {
 		case report.TotalLine:
 			p.totalLine(b)
 		case report.Chart:
-			p.blocks(b.Instead())
+			p.chart(b)
 		case report.Table:
 			p.table(b)
 		case report.Questions:

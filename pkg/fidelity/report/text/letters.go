@@ -48,7 +48,7 @@ func plainLetter(r rune) rune {
 }
 
 // drawing is what lines and boxes are drawn with, a letter for a letter.
-var drawing = strings.NewReplacer("■", "#", "▨", "?", "□", ".", "●", "o", "·", ".", "│", "|", "═", "=", "├", "[", "┤", "]", "…", "~")
+var drawing = strings.NewReplacer("■", "#", "▨", "?", "□", ".", "●", "o", "○", "O", "·", ".", "│", "|", "═", "=", "├", "[", "┤", "]", "…", "~")
 
 // drawn returns the finished page.
 func (p *page) drawn() string {
