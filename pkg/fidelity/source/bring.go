@@ -44,6 +44,7 @@ func (e *Editor) Bring(was, is *fidelity.Review, parts Parts, mark Mark) (change
 type bringer struct {
 	e       *Editor
 	parts   Parts
+	whole   bool // in a part that is brought over as a whole
 	mark    Mark
 	changes int
 	err     error
@@ -69,7 +70,7 @@ func (b *bringer) keys(path, part string, was, is *yaml.Node) {
 		if path != "" {
 			p, below = path+"."+p, part+"."+key
 		}
-		if b.parts.within(below) {
+		if b.whole || b.parts.within(below) {
 			b.value(p, below, child(was, keyStep(key)), child(is, keyStep(key)))
 		}
 	}
@@ -83,18 +84,25 @@ func (b *bringer) value(path, part string, was, is *yaml.Node) {
 		// Spaces around a text are no difference that anybody meant.
 	case rowsOf(was) && rowsOf(is):
 		b.rows(path, part, was, is)
-	case b.parts[part] && is == nil, is == nil && b.all(part, was):
+	case is == nil && b.all(part, was):
 		b.do(func() error { return b.e.Remove(path, b.mark) })
-	case b.parts[part] || was == nil && b.all(part, is):
+	case isMap(was) && isMap(is):
+		before := b.whole
+		b.whole = b.covers(part)
+		b.keys(path, part, was, is)
+		b.whole = before
+	case b.covers(part) || was == nil && b.all(part, is):
 		b.do(func() error { return b.e.Set(path, Value{copyTree(is)}, b.mark) })
 	case isMap(was) || isMap(is):
 		b.keys(path, part, was, is)
 	}
 }
 
+func (b *bringer) covers(part string) bool { return b.whole || b.parts[part] }
+
 // all reports whether all that stands at a path is among the parts.
 func (b *bringer) all(part string, n *yaml.Node) bool {
-	if b.parts[part] {
+	if b.covers(part) {
 		return true
 	}
 	if !isMap(n) {
@@ -119,7 +127,7 @@ func (b *bringer) rows(path, part string, was, is *yaml.Node) {
 			b.keys(fmt.Sprintf("%s[%d]", path, at), part, was.Content[at], row)
 		}
 	}
-	if !b.parts[part] {
+	if !b.covers(part) {
 		return
 	}
 	for at := len(stays) - 1; at >= 0; at-- {

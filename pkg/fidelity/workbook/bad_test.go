@@ -20,23 +20,23 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // situation is a file that is no good, or not quite.
 type situation struct {
 	name string
-	make func(t *testing.T, good []byte) []byte
+	make func(t testing.TB, good []byte) []byte
 }
 
-func just(text string) func(*testing.T, []byte) []byte {
-	return func(*testing.T, []byte) []byte { return []byte(text) }
+func just(text string) func(testing.TB, []byte) []byte {
+	return func(testing.TB, []byte) []byte { return []byte(text) }
 }
 
-func zipped(namesAndTexts ...string) func(*testing.T, []byte) []byte {
-	return func(t *testing.T, _ []byte) []byte { return files(t, namesAndTexts...) }
+func zipped(namesAndTexts ...string) func(testing.TB, []byte) []byte {
+	return func(t testing.TB, _ []byte) []byte { return files(t, namesAndTexts...) }
 }
 
-func added(name, text string) func(*testing.T, []byte) []byte {
-	return func(t *testing.T, good []byte) []byte { return withPart(t, good, name, []byte(text)) }
+func added(name, text string) func(testing.TB, []byte) []byte {
+	return func(t testing.TB, good []byte) []byte { return withPart(t, good, name, []byte(text)) }
 }
 
-func replaced(part, old, made string) func(*testing.T, []byte) []byte {
-	return func(t *testing.T, good []byte) []byte { return edited(t, good, part, old, made) }
+func replaced(part, old, made string) func(testing.TB, []byte) []byte {
+	return func(t testing.TB, good []byte) []byte { return edited(t, good, part, old, made) }
 }
 
 const (
@@ -51,13 +51,13 @@ var strangers = []situation{
 	{"a web page", just("<html><table><tr><td>ES01</td></tr></table></html>")},
 	{"a review", just("format: fidelity/review/1\nscale: ips-25@1\n")},
 	{"a PDF", just("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")},
-	{"an old workbook", func(*testing.T, []byte) []byte { return ole("Workbook") }},
-	{"a password", func(*testing.T, []byte) []byte { return ole("EncryptedPackage") }},
+	{"an old workbook", func(testing.TB, []byte) []byte { return ole("Workbook") }},
+	{"a password", func(testing.TB, []byte) []byte { return ole("EncryptedPackage") }},
 	{"a picture", just("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00")},
-	{"half of it", func(_ *testing.T, good []byte) []byte { return good[:len(good)/2] }},
-	{"all but the end", func(_ *testing.T, good []byte) []byte { return good[:len(good)-10] }},
-	{"nothing but the end", func(_ *testing.T, good []byte) []byte { return append([]byte("PK\x03\x04"), good[len(good)-22:]...) }},
-	{"an empty zip folder", func(t *testing.T, _ []byte) []byte { return pack(t, nil) }},
+	{"half of it", func(_ testing.TB, good []byte) []byte { return good[:len(good)/2] }},
+	{"all but the end", func(_ testing.TB, good []byte) []byte { return good[:len(good)-10] }},
+	{"nothing but the end", func(_ testing.TB, good []byte) []byte { return append([]byte("PK\x03\x04"), good[len(good)-22:]...) }},
+	{"an empty zip folder", func(t testing.TB, _ []byte) []byte { return pack(t, nil) }},
 	{"a zip folder of something", zipped("notes.txt", "hello")},
 	{"LibreOffice", zipped("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", "<x/>")},
 	{"LibreOffice Writer", zipped("mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "<x/>")},
@@ -69,40 +69,40 @@ var strangers = []situation{
 	{"no workbook in it", zipped("[Content_Types].xml", `<Types/>`)},
 	{"macros", replaced("[Content_Types].xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "application/vnd.ms-excel.sheet.macroEnabled.main+xml")},
 	{"macros in a corner", added("xl/vbaProject.bin", "x")},
-	{"too large a file", func(_ *testing.T, good []byte) []byte { return append(bytes.Clone(good), make([]byte, MaxSize)...) }},
+	{"too large a file", func(_ testing.TB, good []byte) []byte { return append(bytes.Clone(good), make([]byte, MaxSize)...) }},
 	{"one part of 9 MB", added("xl/media/image1.png", strings.Repeat("\x00", 9<<20))},
-	{"eleven parts of 7 MB", func(t *testing.T, good []byte) []byte {
+	{"eleven parts of 7 MB", func(t testing.TB, good []byte) []byte {
 		parts := unpack(t, good)
 		for i := range 11 {
 			parts = append(parts, zipPart{fmt.Sprintf("xl/media/image%d.png", i), make([]byte, 7<<20)})
 		}
 		return pack(t, parts)
 	}},
-	{"5 MB from nothing", func(t *testing.T, _ []byte) []byte {
+	{"5 MB from nothing", func(t testing.TB, _ []byte) []byte {
 		return pack(t, []zipPart{{"[Content_Types].xml", []byte(fmt.Sprintf(typesOf, "spreadsheetml.sheet"))}, {"xl/a.bin", make([]byte, 5<<20)}})
 	}},
-	{"a part that is more than it says", func(t *testing.T, _ []byte) []byte {
+	{"a part that is more than it says", func(t testing.TB, _ []byte) []byte {
 		return patched(files(t, "[Content_Types].xml", strings.Repeat("<Types/>", 9000)), 22, 24, 10, 4)
 	}},
-	{"a part that is less than it says", func(t *testing.T, _ []byte) []byte {
+	{"a part that is less than it says", func(t testing.TB, _ []byte) []byte {
 		return patched(files(t, "[Content_Types].xml", "<Types/>"), 22, 24, 7<<20, 4)
 	}},
-	{"a part that is damaged", func(t *testing.T, _ []byte) []byte {
+	{"a part that is damaged", func(t testing.TB, _ []byte) []byte {
 		return patched(files(t, "[Content_Types].xml", "<Types/>"), 14, 16, 12345, 4)
 	}},
-	{"more parts than are read", func(t *testing.T, good []byte) []byte {
+	{"more parts than are read", func(t testing.TB, good []byte) []byte {
 		parts := unpack(t, good)
 		for i := range maxParts {
 			parts = append(parts, zipPart{fmt.Sprintf("xl/media/image%d.png", i), nil})
 		}
 		return pack(t, parts)
 	}},
-	{"a million parts, it says", func(_ *testing.T, good []byte) []byte {
+	{"a million parts, it says", func(_ testing.TB, good []byte) []byte {
 		out := bytes.Clone(good)
 		out[len(out)-12], out[len(out)-11] = 0xFF, 0xFF
 		return out
 	}},
-	{"a list of parts that is too long", func(_ *testing.T, good []byte) []byte {
+	{"a list of parts that is too long", func(_ testing.TB, good []byte) []byte {
 		out := bytes.Clone(good)
 		out[len(out)-7] = 0x7F
 		return out
@@ -113,10 +113,10 @@ var strangers = []situation{
 	{"a path with a drive", added(`C:\autoexec.bat`, "x")},
 	{"two parts with one name", added("xl/Workbook.xml", "<x/>")},
 	{"folders in folders", added(strings.Repeat("a/", 20)+"b", "x")},
-	{"a password of the zip folder", func(t *testing.T, _ []byte) []byte {
+	{"a password of the zip folder", func(t testing.TB, _ []byte) []byte {
 		return patched(files(t, "[Content_Types].xml", "<Types/>"), 6, 8, 1, 2)
 	}},
-	{"a strange way of packing", func(t *testing.T, _ []byte) []byte {
+	{"a strange way of packing", func(t testing.TB, _ []byte) []byte {
 		return patched(files(t, "[Content_Types].xml", "<Types/>"), 8, 10, 99, 2)
 	}},
 	{"entities", replaced(sheetOne, "?>", `?><!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;&lol;">]>`)},
@@ -127,14 +127,14 @@ var strangers = []situation{
 	{"a cell in a row too far", replaced(sheetOne, `<c r="A2"`, `<c r="A1048576"`)},
 	{"a column too far", replaced(sheetOne, `<c r="A2"`, `<c r="XFD2"><v>1</v></c><c r="A2"`)},
 	{"rows without numbers", replaced(sheetOne, "<sheetData>", "<sheetData>"+strings.Repeat("<row/>", 5000))},
-	{"a huge area", func(t *testing.T, good []byte) []byte {
+	{"a huge area", func(t testing.TB, good []byte) []byte {
 		var rows strings.Builder
 		for i := range 1000 {
 			fmt.Fprintf(&rows, `<row r="%d"><c r="BXX%d"/></row>`, 5000+i, 5000+i)
 		}
 		return edited(t, good, sheetOne, "</sheetData>", rows.String()+"</sheetData>")
 	}},
-	{"no workbook part", func(t *testing.T, good []byte) []byte { return without(t, good, "xl/workbook.xml") }},
+	{"no workbook part", func(t testing.TB, good []byte) []byte { return without(t, good, "xl/workbook.xml") }},
 	{"a broken workbook part", replaced("xl/workbook.xml", "<sheets>", "<sheets><<")},
 	{"a broken sheet", replaced(sheetOne, "<sheetData>", "<sheetData><row r=")},
 	{"a text that is not there", replaced(sheetOne, `t="s"><v>`, `t="s"><v>99`)},

@@ -25,7 +25,7 @@ func (b *Book) Over(editor *source.Editor, old *source.File, mark source.Mark) (
 		return 0, fmt.Errorf("%s is sealed and is not changed any more; make a new version of it with: fidelity amend", old.Name)
 	case was.Blind != is.Blind && is.Blind != "":
 		return 0, fmt.Errorf("the workbook is the own copy of %s, and %s is not; write the workbook to a new file", is.Blind, old.Name)
-	case was.Stripped != nil:
+	case was.Stripped != nil && is.Stripped == nil:
 		return 0, fmt.Errorf("%s has had its evidence taken out, and none is put back; import into the review that it was made from", old.Name)
 	}
 	b.addSources(was, is)

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -70,40 +71,48 @@ func (b *openBook) grid(place int, name string) (*grid, error) {
 	if rows == nil {
 		return g, nil // a sheet of a chart, which has none
 	}
-	if _, err := b.file.GetCellType(name, "A1"); err != nil {
-		return nil, unreadable() // Rows takes what is no XML for the end
-	}
+	column := -1
 	for rows.Next() {
 		texts, err := rows.Columns()
 		if err != nil {
 			return nil, unreadable()
 		}
 		g.texts = append(g.texts, texts)
+		if column < 0 {
+			if column = g.findKey(texts); slices.Contains(unread, g.key) {
+				return g, nil
+			}
+		}
 	}
 	if rows.Error() != nil || rows.Close() != nil {
 		return nil, unreadable()
 	}
-	g.findKeys()
+	if _, err := b.file.GetCellType(name, "A1"); err != nil {
+		return nil, unreadable() // Rows takes what is no XML for the end
+	}
+	if column >= 0 {
+		g.findBlocks(column)
+	}
 	return g, nil
 }
 
-// findKeys goes through the column in which the key of the sheet stands.
-func (g *grid) findKeys() {
-	column := -1
-	for _, row := range g.texts {
-		for c, text := range row {
-			if key, ok := strings.CutPrefix(clean(text), sheetMark); ok && key != "" && !strings.ContainsAny(key, " \n") {
-				g.key, column = key, c
-				break
-			}
-		}
-		if column >= 0 {
-			break
+// unread are the sheets in which nobody types anything.
+var unread = []string{keyStart, keyPreview, keyWorking, keyLists}
+
+// findKey looks for the key of the sheet in a row, and returns its column; -1
+// where there is none.
+func (g *grid) findKey(row []string) int {
+	for c, text := range row {
+		if key, ok := strings.CutPrefix(clean(text), sheetMark); ok && key != "" && !strings.ContainsAny(key, " \n") {
+			g.key = key
+			return c
 		}
 	}
-	if column < 0 {
-		return
-	}
+	return -1
+}
+
+// findBlocks goes through the column in which the key of the sheet stands.
+func (g *grid) findBlocks(column int) {
 	for r := range g.texts {
 		key := clean(g.text(r, column))
 		switch {
