@@ -101,7 +101,7 @@ func backwards(n int) []int {
 }
 
 func TestSamplesComeBackFromOtherPlaces(t *testing.T) {
-	for name := range sampleFiles(t) {
+	for name := range samples(t) {
 		t.Run(name, func(t *testing.T) {
 			file := sample(t, name)
 			comesBack(t, file.Review, rearranged(t, newPlainBook(t, file.Review).bytes(t), backwards))

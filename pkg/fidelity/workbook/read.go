@@ -58,13 +58,13 @@ func Read(name string, data []byte, scales Scales) (out *Book, problems source.P
 		return nil, fail(err)
 	}
 	defer func() { _ = b.file.Close() }()
-	r := &reading{openBook: b, name: name, cells: source.Cells{}, parts: source.Parts{}, tree: &tree{}}
+	r := &reading{readBook: b, name: name, cells: source.Cells{}, parts: source.Parts{}, tree: &tree{}}
 	return r.read(scales)
 }
 
 // reading is the reading of one workbook.
 type reading struct {
-	*openBook
+	*readBook
 	name     string
 	about    map[string]string
 	layout   *layout

@@ -7,8 +7,8 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// openBook is a workbook that is open.
-type openBook struct {
+// readBook is a workbook that is open.
+type readBook struct {
 	file    *excelize.File
 	epoch   bool // days are counted from 1904
 	formats map[int]numberFormat
@@ -38,14 +38,14 @@ type foundRow struct {
 }
 
 // open opens what has passed the guard.
-func open(data []byte) (b *openBook, err error) {
+func open(data []byte) (b *readBook, err error) {
 	file, err := excelize.OpenReader(strings.NewReader(string(data)), excelize.Options{
 		UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxPart, RawCellValue: true,
 	})
 	if err != nil {
 		return nil, unreadable()
 	}
-	b = &openBook{file: file, formats: map[int]numberFormat{}}
+	b = &readBook{file: file, formats: map[int]numberFormat{}}
 	if props, err := file.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		b.epoch = *props.Date1904
 	}
@@ -65,7 +65,7 @@ func unreadable() error {
 }
 
 // grid reads the texts of a sheet and finds its keys.
-func (b *openBook) grid(place int, name string) (*grid, error) {
+func (b *readBook) grid(place int, name string) (*grid, error) {
 	g := &grid{name: name, place: place}
 	rows, _ := b.file.Rows(name)
 	if rows == nil {
@@ -157,7 +157,7 @@ func (g *grid) at(row, column int) string {
 }
 
 // cell reads a cell with what its kind and format say of it.
-func (b *openBook) cell(g *grid, row, column int) cell {
+func (b *readBook) cell(g *grid, row, column int) cell {
 	name, err := excelize.CoordinatesToCellName(column+1, row+1)
 	if err != nil {
 		return cell{}
@@ -191,7 +191,7 @@ func (b *openBook) cell(g *grid, row, column int) cell {
 }
 
 // format says what the format of a cell makes of a number.
-func (b *openBook) format(sheet, name string) numberFormat {
+func (b *readBook) format(sheet, name string) numberFormat {
 	style, err := b.file.GetCellStyle(sheet, name)
 	if err != nil {
 		return asNumber

@@ -15,9 +15,9 @@ import (
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
 )
 
-// sampleFiles are the reviews that come with the tool, and those of the tests, by
+// samples are the reviews that come with the tool, and those of the tests, by
 // their names.
-func sampleFiles(t testing.TB) map[string][]byte {
+func samples(t testing.TB) map[string][]byte {
 	t.Helper()
 	found := map[string][]byte{}
 	for _, pattern := range []string{"../../../reviews/*/*.yaml", "../source/testdata/reference/*.yaml", "../internal/reviewtest/testdata/*.yaml"} {
@@ -38,7 +38,7 @@ func sampleFiles(t testing.TB) map[string][]byte {
 
 func sample(t testing.TB, name string) *source.File {
 	t.Helper()
-	file, problems := source.ReadReview(name, sampleFiles(t)[name], shelf)
+	file, problems := source.ReadReview(name, samples(t)[name], shelf)
 	if file == nil {
 		t.Fatal(problems)
 	}
@@ -46,7 +46,7 @@ func sample(t testing.TB, name string) *source.File {
 }
 
 func TestPlainSamplesComeBack(t *testing.T) {
-	for name := range sampleFiles(t) {
+	for name := range samples(t) {
 		t.Run(name, func(t *testing.T) {
 			file := sample(t, name)
 			comesBack(t, file.Review, newPlainBook(t, file.Review).bytes(t))
