@@ -35,6 +35,8 @@ type TableWords struct {
 // ColumnWords are the texts of a column.
 type ColumnWords struct {
 	Label   string            `yaml:"label"`
+	One     string            `yaml:"one"`  // what one of a number is, as in "client"; of a share that is given as a part, one of the part
+	Many    string            `yaml:"many"` // several
 	Asks    string            `yaml:"asks"`
 	Means   string            `yaml:"means"`               // what to count and what not
 	From    string            `yaml:"from" overlay:"keep"` // the source that usually has it, where it is not the table's

@@ -72,7 +72,22 @@ func (b *builder) routes(a *fidelity.Assessment, row, to int) []Route {
 		}
 	}
 	slices.SortStableFunc(out, func(x, y Route) int { return x.Length.Cmp(y.Length) })
+	for i := len(out) - 1; i > 0; i-- {
+		if alike(&out[0], &out[i]) {
+			out = slices.Delete(out, i, i+1)
+		}
+	}
 	return out
+}
+
+// alike reports whether two routes change the same column of the same rows: the
+// second then tells nothing new.
+func alike(x, y *Route) bool {
+	if len(x.Parts) != 1 || len(y.Parts) != 1 {
+		return false
+	}
+	p, q := &x.Parts[0], &y.Parts[0]
+	return p.Kind == PartUnlike && q.Kind == PartUnlike && p.Table == q.Table && p.Column == q.Column
 }
 
 // route meets one unmet comparison after the other on a copy of the review. A

@@ -93,3 +93,21 @@ func shorter(x, y *Route, parts int) bool {
 	}
 	return len(x.Parts) <= parts
 }
+
+// RowChange returns the smallest change that brings one row of an item to the
+// next score of its own, and nil where the row is left out, is at the top or
+// cannot be raised by what is known.
+func RowChange(a *fidelity.Assessment, item, row int) *Change {
+	b := builder{review: a.Review(), scale: a.Scale(), item: item, def: &a.Scale().Items()[item]}
+	for i := range a.Items[item].Rows {
+		r := &a.Items[item].Rows[i]
+		if r.Row != row || a.Review().Kept != nil {
+			continue
+		}
+		if lifts := b.lifts(a, r); len(lifts) > 0 {
+			first := lifts[0].route
+			return &Change{Item: item, From: r.Low, To: first.Reaches, Routes: []Route{first}}
+		}
+	}
+	return nil
+}

@@ -83,7 +83,7 @@ func (w *work) records(p Part, m *fidelity.Measure, l limit) (Part, bool) {
 			p.Edits = append(p.Edits, Edit{Fact: -1, Row: c.Row, Cells: cells, Known: c.Counted == fidelity.No})
 		}
 	}
-	if p, ok = w.choose(p); ok && can {
+	if p, ok = w.choose(p); ok && can && sensible(&fresh) {
 		p.Instead = []Part{fresh}
 	}
 	return p, ok
@@ -172,10 +172,16 @@ func (w *work) unlike(p Part, m *fidelity.Measure, l limit) (Part, bool) {
 		if !ok {
 			return more, true
 		}
-		p.Instead = []Part{more}
+		if sensible(&more) {
+			p.Instead = []Part{more}
+		}
 	}
 	return p, ok
 }
+
+// sensible reports whether so many further rows are worth telling beside a
+// change of those that are there: not where they would have to outnumber them.
+func sensible(p *Part) bool { return p.Choose <= max(p.Of, 5) }
 
 // meeting returns cells with which a row meets a condition. Of alternatives it
 // takes the first.

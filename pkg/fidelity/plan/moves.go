@@ -37,6 +37,9 @@ func Steps(a *fidelity.Assessment) []Step {
 	return steps
 }
 
+// Change returns the smallest change of the evidence that makes the step.
+func (s Step) Change(a *fidelity.Assessment) *Change { return ChangeTo(a, s.Item, s.To) }
+
 func cost(effort, from, to, top int) int {
 	c := effort * (to - from)
 	if to == top {

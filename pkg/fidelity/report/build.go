@@ -5,6 +5,7 @@ import (
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/compare"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/plan"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/say"
 )
 
@@ -63,6 +64,7 @@ type builder struct {
 	reader Reader
 	lang   string
 	look   Look
+	steps  map[int]*plan.Change // by item, as they are asked for
 
 	changed  *compare.Changed // since the review that scores are compared with; nil where there is none
 	followed *compare.Changed // since the review before, for its plan; nil where there is none

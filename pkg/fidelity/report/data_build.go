@@ -54,7 +54,7 @@ func (b *builder) scoreRow(i int) ScoreRow {
 		Number: def.Number, Item: def.ID, Title: b.say.Title(i), Section: b.say.Section(def.Section),
 		State: stateNames[it.State], Low: it.Low, High: it.High, Max: b.scale.Scores().Max,
 		Why: b.say.Why(b.a, i), Evidence: say.Upper(b.say.Evidence(b.a, i)), Saw: f.Saw, Judgement: f.Judgement, Because: f.Because,
-		Next: b.say.Next(b.a, i), Flags: strings.Join(b.notes(i), " "), Sources: b.say.Sources(f.Sources),
+		Next: b.toReach(i), Flags: strings.Join(b.notes(i), " "), Sources: b.say.Sources(f.Sources),
 	}
 	if it.State != fidelity.Open {
 		row.Score = &it.Score
@@ -132,6 +132,10 @@ func (b *builder) needRows(step plan.Step) []NeedRow {
 		return []NeedRow{row}
 	}
 	var out []NeedRow
+	if c := b.step(step.Item); len(def.FromCount) == 0 && len(c.Routes) > 0 {
+		row.Need, row.Choose, row.Of = b.takes(step.Item), 1, 1
+		return []NeedRow{row}
+	}
 	for i := range n.Needs {
 		row.Need = say.Upper(b.say.Need(b.a, step.Item, &n.Needs[i]))
 		out = append(out, row)

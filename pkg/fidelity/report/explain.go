@@ -40,6 +40,9 @@ func (b *builder) working(i int) Section {
 		if text := b.say.RowMean(b.a, i); text != "" {
 			s.Blocks = append(s.Blocks, Paragraph{Text: say.Sentence(say.Upper(text))})
 		}
+		if t := b.rowSteps(i); len(t.Rows) > 0 {
+			s.Blocks = append(s.Blocks, t)
+		}
 		if out := b.say.LeaveOut(i); out != "" {
 			s.Blocks = append(s.Blocks, Paragraph{Text: "Rows do not count where " + say.Sentence(say.Lower(out))})
 		}
@@ -150,7 +153,7 @@ func (b *builder) afterwards(i int) Section {
 	if len(missing) > 0 {
 		s.Blocks = append(s.Blocks, Paragraph{Text: "Not known, and it can still change the score:"}, List{Items: missing})
 	}
-	if next := b.say.Next(b.a, i); next != "" {
+	if next := b.toReach(i); next != "" {
 		s.Blocks = append(s.Blocks, Paragraph{Text: next})
 	}
 	if sources := b.say.Sources(b.review.Findings[i].Sources); sources != "" {

@@ -196,7 +196,7 @@ items: {disclosure: {facts: {not-required: yes, pros-and-cons: yes, exact-conten
 		{report.Full, "disclosure", []string{
 			"3 to 4, 1 of 2: What exactly would be disclosed is discussed, with examples of wording", "3 to 4, 1 of 2: Disclosure is discussed on more than one occasion",
 		}},
-		{report.Team, "community-services", []string{"3 to 4, 1 of 2: ES01: s" + share + " (now 40%)", "3 to 4, 1 of 2: ES02: s" + share + " (now 45%)"}},
+		{report.Team, "community-services", []string{"3 to 4, 1 of 1: ES02: time in the community up from 45% to 50%."}},
 		{report.Full, "community-services", []string{"3 to 4, 1 of 2: S" + share + ", for any one of 2 specialists."}},
 	} {
 		if diff := cmp.Diff(c.want, needs(c.reader, c.item)); diff != "" {

@@ -67,7 +67,7 @@ func TestPlanWithNothingAgreed(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	next := lines(table(t, doc, "next-scores"))
-	if want := "1 Caseload size | 1 to 2, if it is as low as 1 | Clients for each full-time specialist: at most 40 (not known yet). | service design"; next[0] != want {
+	if want := "1 Caseload size | 1 to 2, if it is as low as 1 | Find out first: caseload (ES02) and full-time equivalent (ES03). | service design"; next[0] != want {
 		t.Errorf("\n got %q\nwant %q", next[0], want)
 	}
 }

@@ -72,7 +72,7 @@ func BuildScreen(in Input, file string) *Screen {
 		s.Moves = append(s.Moves, ScreenLine{
 			Number: b.scale.Items()[step.Item].Number, Title: b.say.Short(step.Item),
 			Score: strconv.Itoa(step.From) + " → " + strconv.Itoa(step.To),
-			Text:  b.say.Brief(b.a, step.Item),
+			Text:  b.takesInShort(step.Item),
 		})
 	}
 	s.Advice = advice(file, slices.Concat(s.Open, s.Moves), b.asks())

@@ -44,7 +44,7 @@ func (b *builder) item(i int) Group {
 	if notes := b.notes(i); len(notes) > 0 {
 		g.Blocks = append(g.Blocks, Terms{Rows: []Term{{Name: "To know", Text: strings.Join(notes, " ")}}})
 	}
-	if next := b.say.Next(b.a, i); next != "" {
+	if next := b.toReach(i); next != "" {
 		g.Blocks = append(g.Blocks, Terms{Rows: []Term{{Name: "Next score", Text: next}}})
 	}
 	if f.Recommend != nil {
@@ -126,7 +126,7 @@ func (b *builder) clinical() Section {
 				{Text: b.numbered(i), Link: itemAnchor(b.scale.Items()[i].ID, b.reader)},
 				{Text: b.say.ScoreWords(b.a, i), Boxes: b.boxes(i)},
 				{Text: say.Upper(b.say.ShortEvidence(b.a, i))},
-				{Text: say.Upper(b.say.Brief(b.a, i))},
+				{Text: say.Upper(b.takesInShort(i))},
 			})
 		}
 	}

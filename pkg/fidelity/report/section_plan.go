@@ -118,7 +118,7 @@ func (b *builder) nextScores() Section {
 			t.Rows = append(t.Rows, []Cell{
 				{Text: b.numbered(step.Item)},
 				{Text: b.stepWords(step)},
-				{Text: say.Upper(b.say.Needs(b.a, step.Item, b.a.Items[step.Item].Next))},
+				{Text: b.takes(step.Item)},
 				{Text: b.remedy(step.Item, "")},
 			})
 		}

@@ -134,7 +134,7 @@ func (b *builder) moves() Section {
 		t.Rows = append(t.Rows, []Cell{
 			{Text: b.numbered(step.Item)},
 			{Text: strconv.Itoa(step.From) + " to " + strconv.Itoa(step.To)},
-			{Text: say.Upper(b.say.Needs(b.a, step.Item, b.a.Items[step.Item].Next))},
+			{Text: b.takes(step.Item)},
 		})
 	}
 	if len(t.Rows) == 0 {

@@ -42,6 +42,8 @@ type tableWords struct {
 
 type columnWords struct {
 	label   string
+	one     string // what one of a number is, or nothing
+	many    string
 	answers []string
 }
 
@@ -53,7 +55,7 @@ func wordsOfTable(def *fidelity.Table, w fidelity.TableWords) tableWords {
 	for c := range def.Columns {
 		col := &def.Columns[c]
 		label := w.Columns[col.ID]
-		t.columns[c] = columnWords{inWords(label.Label, col.ID), answersInWords(col.Choices(), label.Answers)}
+		t.columns[c] = columnWords{inWords(label.Label, col.ID), or(label.One, label.Many), label.Many, answersInWords(col.Choices(), label.Answers)}
 	}
 	return t
 }

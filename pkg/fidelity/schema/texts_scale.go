@@ -129,6 +129,8 @@ var scaleTexts = map[string]string{
 	"table-words.columns": "The columns, by id.",
 
 	"column-words.label":   "What the column is called.",
+	"column-words.one":     "What one of a number is, as in client. Of a share that is written as a part of its base, one of the part, as in hour.",
+	"column-words.many":    "What several are, as in clients.",
 	"column-words.asks":    "The question that a cell answers.",
 	"column-words.means":   "What to count and what not.",
 	"column-words.answers": "The answers, by id.",
