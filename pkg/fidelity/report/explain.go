@@ -153,6 +153,9 @@ func (b *builder) afterwards(i int) Section {
 	if len(missing) > 0 {
 		s.Blocks = append(s.Blocks, Paragraph{Text: "Not known, and it can still change the score:"}, List{Items: missing})
 	}
+	if safe := b.safety(i); safe != "" {
+		s.Blocks = append(s.Blocks, Paragraph{Text: "How safe the score is: " + safe})
+	}
 	if next := b.toReach(i); next != "" {
 		s.Blocks = append(s.Blocks, Paragraph{Text: next})
 	}

@@ -44,6 +44,9 @@ func (b *builder) item(i int) Group {
 	if notes := b.notes(i); len(notes) > 0 {
 		g.Blocks = append(g.Blocks, Terms{Rows: []Term{{Name: "To know", Text: strings.Join(notes, " ")}}})
 	}
+	if safe := b.safety(i); safe != "" {
+		g.Blocks = append(g.Blocks, Terms{Rows: []Term{{Name: "How safe the score is", Text: safe}}})
+	}
 	if next := b.toReach(i); next != "" {
 		g.Blocks = append(g.Blocks, Terms{Rows: []Term{{Name: "Next score", Text: next}}})
 	}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/plan"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/say"
@@ -47,4 +48,9 @@ func (b *builder) rowSteps(i int) Table {
 		}
 	}
 	return t
+}
+
+// safety says how few records would give the item another score.
+func (b *builder) safety(i int) string {
+	return strings.Join(b.say.Safety(b.a, plan.SafetyOf(b.a, i)), " ")
 }
