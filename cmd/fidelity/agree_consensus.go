@@ -21,7 +21,11 @@ import (
 func (a *app) writeConsensus(name string, joint *agree.Joint, base *review, by stamp) error {
 	switch _, err := os.Stat(name); {
 	case errors.Is(err, fs.ErrNotExist):
-		if err := source.WriteFile(name, source.FormatReview(joint.Review)); err != nil {
+		data := source.FormatReview(joint.Review)
+		if err := a.readsBack(name, data); err != nil {
+			return err
+		}
+		if err := source.WriteFile(name, data); err != nil {
 			return err
 		}
 		a.say("Wrote %s", name)
@@ -43,7 +47,8 @@ func (a *app) editConsensus(name string, agreed *fidelity.Review, by stamp) erro
 	}
 	was, problems := source.ReadReview(name, editor.Bytes(), a.shelf)
 	if was == nil {
-		return problems
+		a.tell(errorsOf(problems), 1, "mend them first; nothing was written")
+		return exitError{statusInvalid}
 	}
 	editor.OrderBy(agreed.Scale())
 	mark := by.mark()
@@ -52,14 +57,25 @@ func (a *app) editConsensus(name string, agreed *fidelity.Review, by stamp) erro
 	if err != nil {
 		return err
 	}
-	if now, problems := source.ReadReview(name, editor.Bytes(), a.shelf); now == nil {
-		return problems
+	if err := a.readsBack(name, editor.Bytes()); err != nil {
+		return err
 	}
 	if err := editor.Save(); err != nil {
 		return err
 	}
 	a.say("Wrote %s: %s", name, say.Count(changes, "change", "changes"))
 	return nil
+}
+
+// readsBack refuses a file in which what two reviewers wrote, each right by
+// itself, cannot stand together: days of waiting beside days to a contact.
+func (a *app) readsBack(name string, data []byte) error {
+	file, problems := source.ReadReview(name, data, a.shelf)
+	if file != nil {
+		return nil
+	}
+	a.tell(errorsOf(problems), 1, "the copies do not go together; mend them there, "+name+" was not written")
+	return exitError{statusInvalid}
 }
 
 // agreedParts are the parts of a review that copies can change.

@@ -101,7 +101,7 @@ func (b *agreementBuilder) totalsText() string {
 	}
 	text := "Totals " + say.And(totals) + "."
 	if !f.Complete() {
-		text = "Over these " + say.Count(f.N, "item", "items") + " the totals are " + say.And(totals) + "."
+		text = "Over " + onThese(f.N) + " the totals are " + say.And(totals) + "."
 	}
 	top, ok := f.Higher()
 	if !ok {
@@ -119,6 +119,14 @@ func (b *agreementBuilder) totalsText() string {
 		points = "1 point"
 	}
 	return text + " " + b.joint.Raters[top].Label() + " is " + points + " higher."
+}
+
+// onThese is "this item", or "these 22 items".
+func onThese(n int) string {
+	if n == 1 {
+		return "this item"
+	}
+	return "these " + strconv.Itoa(n) + " items"
 }
 
 // bandsText says where the totals lie in different bands: then the meeting

@@ -17,7 +17,7 @@ func (b *agreementBuilder) agenda() Section {
 	s := Section{ID: "agenda", NewPage: true}
 	switch {
 	case n > 0:
-		s.Heading = "Talk about " + these(n) + ", the widest first"
+		s.Heading = "Talk about " + these(n)
 	case b.found.N > 0:
 		return Section{ID: "agenda", Heading: "Nothing to talk about", Blocks: Blocks{Paragraph{Text: "Every item that " + b.all() + " scored has the same score."}}}
 	default:
@@ -29,13 +29,16 @@ func (b *agreementBuilder) agenda() Section {
 	return s
 }
 
-// these counts items in words, as people speak.
+// these counts items in words, as people speak, and says in which order.
 func these(n int) string {
-	words := []string{"", "this one", "these two", "these three", "these four", "these five", "these six", "these seven", "these eight", "these nine", "these ten", "these eleven", "these twelve"}
-	if n < len(words) {
-		return words[n]
+	words := []string{"", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+	switch {
+	case n == 1:
+		return "this one"
+	case n < len(words):
+		return "these " + words[n] + ", the widest first"
 	}
-	return "these " + strconv.Itoa(n)
+	return "these " + strconv.Itoa(n) + ", the widest first"
 }
 
 func (b *agreementBuilder) topic(item int, scores []int) Group {
@@ -94,7 +97,7 @@ func (b *agreementBuilder) ownWords(item int) Blocks {
 		}
 		text := linesOf(saw, own.Judgement, own.Because)
 		if text == "" {
-			silent = append(silent, r.Label())
+			silent = append(silent, r.Label()+" ("+ratingWords(r.Ratings[item])+")")
 			continue
 		}
 		label := r.Label() + ", who gave no score"

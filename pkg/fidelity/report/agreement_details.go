@@ -7,6 +7,7 @@ import (
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/agree"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/say"
 )
 
 // sideBySide is every item with every score, in the scale's order.
@@ -61,7 +62,7 @@ func (b *agreementBuilder) coefficients() Section {
 		value, interval := coefficientWords(c.c)
 		t.Rows = append(t.Rows, []Cell{{Text: c.name}, {Text: value}, {Text: interval}})
 	}
-	note := "Over the " + strconv.Itoa(f.N) + " items that " + b.all() + " scored, on the whole scale from " + strconv.Itoa(limits.Min) + " to " + strconv.Itoa(limits.Max) +
+	note := "Over the " + say.Count(f.N, "item", "items") + " that " + b.all() + " scored, on the whole scale from " + strconv.Itoa(limits.Min) + " to " + strconv.Itoa(limits.Max) +
 		". Agreement is measured on the scores that each gave alone, before the discussion."
 	return Section{ID: "details", Heading: "Details", Blocks: Blocks{t, Paragraph{Role: Note, Text: note}}}
 }
