@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -61,16 +62,19 @@ func sameFile(a, b string) bool {
 	return err1 == nil && err2 == nil && os.SameFile(left, right)
 }
 
-// writeDocument draws every format before it writes the first file, so that a
-// format that fails leaves no half of the outputs behind.
+// writeDocument draws every format, all at the same time, before it writes the
+// first file, so that a format that fails leaves no half of the outputs behind.
 func (a *app) writeDocument(doc *report.Document, outputs []string) error {
-	drawn := make([][]byte, len(outputs))
+	drawn, failed := make([][]byte, len(outputs)), make([]error, len(outputs))
+	var all sync.WaitGroup
 	for i, name := range outputs {
-		data, err := formats[ending(name)](doc)
+		all.Go(func() { drawn[i], failed[i] = formats[ending(name)](doc) })
+	}
+	all.Wait()
+	for i, err := range failed {
 		if err != nil {
-			return fmt.Errorf("%s could not be made: %w", name, err)
+			return fmt.Errorf("%s could not be made: %w", outputs[i], err)
 		}
-		drawn[i] = data
 	}
 	for i, name := range outputs {
 		if err := source.WriteFile(name, drawn[i]); err != nil {
