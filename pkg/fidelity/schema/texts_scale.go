@@ -127,12 +127,14 @@ var scaleTexts = map[string]string{
 	"table-words.many":    "What several rows stand for, as in specialists.",
 	"table-words.rows":    "What has a row, and what has none.",
 	"table-words.columns": "The columns, by id.",
+	"table-words.from":    "The source that usually has the cells of the table.",
 
 	"column-words.label":   "What the column is called.",
 	"column-words.one":     "What one of a number is, as in client. Of a share that is written as a part of its base, one of the part, as in hour.",
 	"column-words.many":    "What several are, as in clients.",
 	"column-words.asks":    "The question that a cell answers.",
 	"column-words.means":   "What to count and what not.",
+	"column-words.from":    "The source that usually has the cells of the column, where it is not that of the table.",
 	"column-words.answers": "The answers, by id.",
 
 	"item-words.title":        "The title of the item.",
@@ -151,6 +153,7 @@ var scaleTexts = map[string]string{
 	"measure-words.unit":      "The unit.",
 	"measure-words.one":       "The unit for exactly one, where it differs.",
 	"fact-words.asks":         "The question.",
+	"fact-words.from":         "The source that usually tells the fact. Without it, any source of the item may.",
 	"fact-words.is":           "What is true where the answer is yes.",
 	"fact-words.short":        "The fact in two or three words.",
 	"fact-words.unit":         "The unit of a count.",
