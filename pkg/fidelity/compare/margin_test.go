@@ -37,6 +37,20 @@ func TestMargin(t *testing.T) {
 	}
 }
 
+// A total that is a mean is told to two decimals, and so are its limits.
+func TestMarginOfMeans(t *testing.T) {
+	def := *reviewtest.Speaker(t).Scale().Definition()
+	def.Total, def.Bands = fidelity.Mean, nil
+	scale, problems := fidelity.Compile(def)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	m := compare.Settings{}.Margin(scale)
+	if m.SEM.String() != "0.14" || m.Near.String() != "0.2" || m.Noise.String() != "0.39" {
+		t.Errorf("error %s, near %s, noise %s", m.SEM, m.Near, m.Noise)
+	}
+}
+
 func TestVerdict(t *testing.T) {
 	m := compare.Settings{}.Margin(reviewtest.Speaker(t).Scale())
 	for by, want := range map[int]compare.Verdict{

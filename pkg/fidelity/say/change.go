@@ -218,7 +218,7 @@ func (s *Speaker) Corrected(c compare.Correction) string {
 		text = s.Title(c.Item) + ": first written as " + numeral(c.From) + ", and put right to " + numeral(c.To) + " in the earlier report since."
 	}
 	if c.Why != "" {
-		text += " " + Sentence(c.Why)
+		text += " " + Upper(Sentence(c.Why))
 	}
 	return text
 }
