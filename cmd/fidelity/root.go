@@ -42,7 +42,7 @@ Everything stays on this computer: nothing is sent anywhere.`,
 	root.SetIn(a.in)
 	root.SetOut(a.out)
 	root.SetErr(a.err)
-	root.AddCommand(a.score(), a.explain(), a.ask(), a.check(), a.plan(), a.report(), a.newReview(), a.scales(), a.version(), a.schema())
+	root.AddCommand(a.score(), a.explain(), a.ask(), a.check(), a.plan(), a.report(), a.newReview(), a.workbook(), a.scales(), a.version(), a.schema())
 	root.AddCommand(a.agree(), a.trend())
 	root.AddCommand(a.strip())
 	var own string

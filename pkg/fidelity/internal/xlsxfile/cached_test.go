@@ -2,6 +2,7 @@ package xlsxfile
 
 import (
 	"bytes"
+	"io"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -37,6 +38,14 @@ func TestFormulasHaveTheirValues(t *testing.T) {
 		out, err := Finish(buf.Bytes(), &cached)
 		if err != nil {
 			t.Fatal(err)
+		}
+		var collected Parts
+		f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return &collected })
+		if err := f.Write(io.Discard); err != nil {
+			t.Fatal(err)
+		}
+		if other, err := collected.Finish(&cached); err != nil || !bytes.Equal(out, other) {
+			t.Fatalf("parts that are collected give another file (error: %v)", err)
 		}
 		return out
 	}

@@ -39,16 +39,21 @@ func Finish(raw []byte, cached *Cached) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return finish(parts, cached)
+}
+
+func finish(parts []part, cached *Cached) (out []byte, err error) {
 	for i, p := range parts {
 		if p.name == contentTypesPart {
 			if p.body, err = sortContentTypes(p.body); err != nil {
 				return nil, fmt.Errorf("%s: %w", p.name, err)
 			}
 		}
-		if bytes.Contains(p.body, []byte("<tableParts ")) {
-			// The heights of rows in tables are a suggestion: a row may grow
-			// when somebody writes into it. In a part, a quotation mark is
-			// markup, since those in texts are escaped.
+		if cached != nil || bytes.Contains(p.body, []byte("<tableParts ")) {
+			// The heights of rows in tables, and of those that people fill
+			// in, are a suggestion: a row may grow when somebody writes into
+			// it. In a part, a quotation mark is markup, since those in texts
+			// are escaped.
 			p.body = bytes.ReplaceAll(p.body, []byte(` customHeight="true"`), nil)
 		}
 		if cached != nil && strings.HasPrefix(p.name, sheetParts) {
