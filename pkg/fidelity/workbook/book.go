@@ -73,6 +73,7 @@ type page struct {
 	name  string
 	row   int // the row that is drawn next
 	tall  float64
+	wide  float64 // all columns so far
 }
 
 // page adds a sheet, with its key in the hidden corner.
@@ -154,7 +155,8 @@ func (p *page) needs(s string, l look, width float64) {
 	if s == "" || width == 0 {
 		return
 	}
-	p.tall = max(p.tall, float64(linesOf(s, width*fontSize/l.size()))*l.size()*1.3+4)
+	// Letters are narrower than the digits that columns are measured in.
+	p.tall = max(p.tall, float64(linesOf(s, width*1.12*fontSize/l.size()))*l.size()*1.25+4)
 }
 
 // linesOf counts the lines of a text in a column of so many digits.
@@ -205,6 +207,7 @@ func (p *page) open(b *block, first int) {
 
 // width sets the width of a column, in digits.
 func (p *page) width(col int, digits float64) {
+	p.wide += digits
 	p.fail("width", p.f.SetColWidth(p.name, p.letter(col), p.letter(col), digits))
 }
 

@@ -16,8 +16,8 @@ import (
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
 )
 
-// opened reads a workbook back.
-func opened(t testing.TB, raw []byte) *excelize.File {
+// openBook reads a workbook back.
+func openBook(t testing.TB, raw []byte) *excelize.File {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(raw))
 	if err != nil {
@@ -50,7 +50,7 @@ func parts(t testing.TB, raw []byte) map[string]string {
 }
 
 func TestCopiesHoldNoMoreThanTheyMay(t *testing.T) {
-	r := samples(t)["larkmoor-2026-05.yaml"]
+	r := sampleReviews(t)["larkmoor-2026-05.yaml"]
 	r.Findings[4].Ratings = []fidelity.ReviewerRating{{Reviewer: "r1", Rating: fidelity.Scored(2)}}
 	r.Findings[4].Because = "A reason that is the first reviewer's."
 	r.Response = &fidelity.Response{Text: "What the service says."}
@@ -69,12 +69,12 @@ func TestCopiesHoldNoMoreThanTheyMay(t *testing.T) {
 		{
 			Copy{For: ForReviewer, Reviewer: "r2"},
 			[]string{"Start here", "Service", "Specialists", "Clients", "Jobs", "Checklists", "Items", "Preview", "Working", "Lists", "About", "Kept"},
-			[]string{"first reviewer's", r.Findings[0].Saw[:40], "What the service says", "second team seen", "ratings"},
+			[]string{"first reviewer's", r.Findings[0].Judgement[:40], "What the service says", "second team seen", "ratings"},
 		},
 	}
 	for _, test := range tests {
 		raw := write(t, r, test.copy)
-		got := opened(t, raw).GetSheetList()
+		got := openBook(t, raw).GetSheetList()
 		slices.Sort(got)
 		slices.Sort(test.sheets)
 		if !slices.Equal(got, test.sheets) {
@@ -111,7 +111,7 @@ func TestFormulasAreShortAndPlain(t *testing.T) {
 		t.Fatal(err)
 	}
 	books := map[string][]byte{
-		"sample": write(t, samples(t)["larkmoor-2026-05.yaml"], Copy{}), "own": made,
+		"sample": write(t, sampleReviews(t)["larkmoor-2026-05.yaml"], Copy{}), "own": made,
 		"ips-15": write(t, fidelity.NewReview(reviewtest.SpeakerOf(t, reviewtest.IPS15).Scale()), Copy{}),
 	}
 	for name, raw := range books {
@@ -161,7 +161,7 @@ func TestEveryItemHasFormulas(t *testing.T) {
 }
 
 func TestTheKeptReviewHoldsOnlyWhatSheetsDoNot(t *testing.T) {
-	r := samples(t)["larkmoor-2026-05.yaml"]
+	r := sampleReviews(t)["larkmoor-2026-05.yaml"]
 	b := newBook(newLayout(r.Scale(), &fidelity.Words{}, 8), r, Copy{})
 	kept := b.keptReview()
 	if len(kept.Rows("clients")) != 0 || kept.Findings[0].Saw != "" || kept.Service.Name == r.Service.Name {

@@ -27,7 +27,8 @@ const (
 	lookLead
 	lookHead // heading of a column
 	lookHelp // what to count, under a heading
-	lookSection
+	lookHeading
+	lookSection // heading of an item, over the width of the sheet
 	lookLabel
 	lookPlain
 	lookText
@@ -46,6 +47,8 @@ func (l look) size() float64 {
 	switch l {
 	case lookTitle:
 		return 16
+	case lookHeading:
+		return 12
 	case lookLead, lookSection:
 		return 11
 	case lookHelp, lookSmall:
@@ -69,7 +72,7 @@ func (l look) style() *excelize.Style {
 	}
 	date := ukDate
 	switch l {
-	case lookTitle:
+	case lookTitle, lookHeading:
 		font.Bold, font.Color, style.Alignment.WrapText = true, accent, false
 	case lookLead, lookPlain:
 		style.Alignment.WrapText = false
@@ -94,12 +97,12 @@ func (l look) style() *excelize.Style {
 		style.NumFmt = textFormat
 	case lookInputDay:
 		style.CustomNumFmt, style.Alignment.Horizontal = &date, "left"
-	case lookInputMid:
+	case lookInputMid, lookInputNumber:
 		style.Alignment.Horizontal = "center"
 	case lookInput:
 		// A text that begins like a formula stays one when it is edited.
 		style.NumFmt = textFormat
-	case lookKey, lookText, lookInputNumber:
+	case lookKey, lookText:
 	}
 	if l.input() {
 		fill(paper)
@@ -139,16 +142,27 @@ func lookOf(f *field) look {
 	return lookInput
 }
 
-// paperOf sets the sheet up for printing.
-func (p *page) paper(titles string) {
+// onePage is about how many digits wide a sheet may be to be read on one page.
+const onePage = 210
+
+// paper sets the sheet up for printing, with rows, and on sheets of more than
+// one page also columns, that are repeated: "$1:$1", "$A:$B".
+func (p *page) paper(titles, columns string) {
 	size, orientation, yes, wide, tall := 9, "landscape", true, 1, 0
+	if columns != "" {
+		wide = max(1, int(p.wide/onePage+0.5))
+	}
 	side, head := 0.5, 0.6
 	p.fail("page", p.f.SetPageLayout(p.name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall}))
 	p.fail("page", p.f.SetSheetProps(p.name, &excelize.SheetPropsOptions{FitToPage: &yes}))
 	p.fail("margins", p.f.SetPageMargins(p.name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &head, Bottom: &head}))
 	p.fail("foot", p.f.SetHeaderFooter(p.name, &excelize.HeaderFooterOptions{OddFooter: "&L&8 &A&R&8 Page &P of &N"}))
 	if titles != "" {
-		p.fail("repeated rows", p.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: p.name, RefersTo: p.quoted() + titles}))
+		repeated := p.quoted() + titles
+		if wide > 1 {
+			repeated = p.quoted() + columns + "," + repeated
+		}
+		p.fail("repeated rows", p.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: p.name, RefersTo: repeated}))
 	}
 }
 

@@ -42,7 +42,7 @@ func (b *book) preview() {
 	}
 	p.totals(&total)
 	p.protect()
-	p.paper("$" + titles + ":$" + titles)
+	p.paper("$"+titles+":$"+titles, "$A:$B")
 }
 
 // runningTotal is what the rows above add up to.

@@ -148,7 +148,7 @@ func TestThePreviewAgreesWithTheEngine(t *testing.T) {
 	if testing.Short() {
 		t.Skip("LibreOffice takes some seconds")
 	}
-	reviews := samples(t)
+	reviews := sampleReviews(t)
 	for name, r := range someReviews(t, *randomBooks) {
 		reviews[name] = r
 	}

@@ -3,6 +3,7 @@ package workbook
 import (
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -69,7 +70,8 @@ func Write(review *fidelity.Review, words *fidelity.Words, c Copy) (out []byte, 
 	return out, nil
 }
 
-// of returns what the copy may show of a review.
+// of returns what the copy may show of a review. A reviewer's is that of
+// source.FormatBlind: the evidence, the facts and what was seen.
 func (c Copy) of(r *fidelity.Review) *fidelity.Review {
 	if c.For == ForAll {
 		return r
@@ -78,11 +80,18 @@ func (c Copy) of(r *fidelity.Review) *fidelity.Review {
 	out.Findings = make([]fidelity.Finding, len(r.Findings))
 	for i := range r.Findings {
 		out.Findings[i].Facts = r.Findings[i].Facts
+		if c.For == ForReviewer {
+			out.Findings[i].Sources, out.Findings[i].Saw = r.Findings[i].Sources, r.Findings[i].Saw
+		}
 	}
 	out.Actions, out.Changes, out.Corrections, out.Response, out.NotPersonal = nil, nil, nil, nil, nil
 	out.Seal, out.Amends, out.Stripped, out.Kept = nil, nil, nil, nil
 	if c.For == ForReviewer {
-		out.Blind = c.Reviewer
+		out.Stage, out.Blind = fidelity.Draft, c.Reviewer
+		known := func(p fidelity.Reviewer) bool { return strings.EqualFold(p.ID, c.Reviewer) }
+		if !slices.ContainsFunc(r.Reviewers, known) {
+			out.Reviewers = append(slices.Clone(r.Reviewers), fidelity.Reviewer{ID: c.Reviewer})
+		}
 	}
 	return &out
 }
@@ -137,7 +146,7 @@ func (b *book) about(original *fidelity.Review) {
 		p.next()
 	}
 	p.protect()
-	p.paper("")
+	p.paper("", "")
 }
 
 // properties sets what the file says about itself. No person is named there,

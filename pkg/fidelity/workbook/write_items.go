@@ -41,7 +41,7 @@ func (b *book) checklists() {
 			continue
 		}
 		p.mark(notesMark)
-		p.put(2, content{is: numberCell, number: float64(it.Number)}, lookSection)
+		p.text(2, itoa(it.Number), lookSection, 0)
 		p.text(3, b.layout.itemTitle(i), lookSection, 0)
 		for col := 4; col < 2+len(heads); col++ {
 			p.put(col, content{}, lookSection)
@@ -58,7 +58,9 @@ func (b *book) checklists() {
 			}
 			p.put(2, content{}, lookText)
 			p.text(3, label, lookText, widths[1])
-			p.input(block, row, 0, 4, showFact(&it.Facts[f], &row.cells[0], b.review.Findings[i].Facts[f]))
+			value := showFact(&it.Facts[f], &row.cells[0], b.review.Findings[i].Facts[f])
+			p.input(block, row, 0, 4, value)
+			p.needs(value.text, lookInput, widths[2])
 			if len(heads) > 3 {
 				p.put(5, content{}, lookInputText)
 				seen = append(seen, p.at(5))
@@ -70,7 +72,7 @@ func (b *book) checklists() {
 		p.rule(strings.Join(seen, " "), seen[0], &block.lines[0].cells[1], nil)
 	}
 	p.protect()
-	p.paper("$" + titles + ":$" + titles)
+	p.paper("$"+titles+":$"+titles, "$A:$B")
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
@@ -146,7 +148,7 @@ func (b *book) items() {
 		}
 	}
 	p.protect()
-	p.paper("$" + titles + ":$" + titles)
+	p.paper("$"+titles+":$"+titles, "$A:$B")
 }
 
 // scoreTexts are what the scores look like, from the highest down.
@@ -229,7 +231,7 @@ func (b *book) actions() {
 		p.next()
 	}
 	p.rules(block, 2, first, nil)
-	p.paper("$" + titles + ":$" + titles)
+	p.paper("$"+titles+":$"+titles, "$A:$B")
 }
 
 func actionContent(f *field, a *fidelity.Action) content {

@@ -83,5 +83,5 @@ func (b *book) drawLists() {
 		}))
 	}
 	p.protect()
-	p.paper("")
+	p.paper("$"+itoa(limitRow-1)+":$"+itoa(limitRow-1), "$A:$A")
 }

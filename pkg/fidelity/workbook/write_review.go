@@ -38,13 +38,13 @@ func (b *book) service() {
 		p.text(4, f.help, lookSmall, 44)
 		p.next()
 	}
-	p.heading("Reviewers", lookSection)
+	p.heading("Reviewers", lookHeading)
 	var people [][]content
 	for _, who := range r.Reviewers {
 		people = append(people, texts(who.ID, who.Name, who.Role, who.Organisation))
 	}
 	p.shortList(p.sheet.block(blockReviewers), people)
-	p.heading("How the rows on the other sheets were picked", lookSection)
+	p.heading("How the rows on the other sheets were picked", lookHeading)
 	samples := p.sheet.block(blockSamples)
 	p.open(samples, 3)
 	p.mark(notesMark)
@@ -65,13 +65,13 @@ func (b *book) service() {
 		p.input(samples, &row, 1, 4, showAnswer(row.cells[1].answers, s.Picked))
 		p.next()
 	}
-	p.heading("Groups that the service belongs to, such as a region", lookSection)
+	p.heading("Groups that the service belongs to, such as a region", lookHeading)
 	var groups [][]content
 	for _, name := range slices.Sorted(maps.Keys(r.Service.Groups)) {
 		groups = append(groups, texts(name, r.Service.Groups[name]))
 	}
 	p.shortList(p.sheet.block(blockGroups), groups)
-	p.paper("")
+	p.paper("", "")
 }
 
 func texts(list ...string) []content {

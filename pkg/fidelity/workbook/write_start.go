@@ -46,7 +46,7 @@ func (b *book) start() {
 		p.next()
 	}
 	p.next()
-	p.heading("Privacy", lookSection)
+	p.heading("Privacy", lookHeading)
 	for _, s := range []string{
 		"Write codes, such as ES01, C001 or E001. Never write a name, a date of birth or a record number.",
 		"Keep the list that links codes to people with the service, and apart from this workbook.",
@@ -57,7 +57,7 @@ func (b *book) start() {
 		p.next()
 	}
 	p.next()
-	p.heading("Good to know", lookSection)
+	p.heading("Good to know", lookHeading)
 	for _, s := range []string{
 		"Fill in the cells that have a box. A blank cell is not known, and never counts as none or as zero.",
 		"Add, move or delete rows and columns as you like on the sheets that allow it. The tool finds its cells.",
@@ -68,7 +68,7 @@ func (b *book) start() {
 		p.next()
 	}
 	p.protect()
-	p.paper("")
+	p.paper("", "")
 }
 
 // step is a row of the first sheet.
@@ -89,7 +89,7 @@ func (b *book) steps() []step {
 		def := &l.scale.Definition().Tables[t]
 		do := "Fill in a row for each."
 		if rows := oneLine(l.words.Tables[def.ID].Rows); rows != "" {
-			do = "One row is " + strings.TrimSuffix(rows, ".") + ". Leave blank what you do not know."
+			do = "Rows: " + strings.TrimSuffix(rows, ".") + ". Leave blank what you do not know."
 		}
 		steps = append(steps, step{l.sheet(tableKey + def.ID).name, do, leader + " and specialists", about(minutesColumn * max(len(def.Columns), 5))})
 	}

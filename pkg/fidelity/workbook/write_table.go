@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 )
@@ -26,7 +27,7 @@ func (b *book) table(t int) {
 	}
 	p.heading(title, lookTitle)
 	if words.Rows != "" {
-		p.heading("One row is "+oneLine(words.Rows)+".", lookLead)
+		p.heading("Rows: "+strings.TrimSuffix(oneLine(words.Rows), ".")+".", lookLead)
 	}
 	looked := p.sheet.block(blockNone)
 	rows := p.sheet.block("evidence." + def.ID)
@@ -64,7 +65,7 @@ func (b *book) table(t int) {
 	b.tableRows(p, t, rows)
 	place.last = p.row - 1
 	p.rules(rows, 2, place.first, func(f *field) *fidelity.Limits { return &def.Columns[f.column].Limits })
-	p.paper("$" + itoa(place.first-2) + ":$" + itoa(place.first-2))
+	p.paper("$"+itoa(place.first-2)+":$"+itoa(place.first-2), "$A:$B")
 }
 
 // tableRows draws the rows and the empty ones below.

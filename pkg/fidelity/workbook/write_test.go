@@ -13,8 +13,8 @@ import (
 
 var lookDir = flag.String("look", "", "write workbooks to look at into this folder")
 
-// samples are the reviews that come with the tool.
-func samples(t reviewtest.TB) map[string]*fidelity.Review {
+// sampleReviews are the reviews that come with the tool.
+func sampleReviews(t reviewtest.TB) map[string]*fidelity.Review {
 	t.Helper()
 	names, err := filepath.Glob("../../../reviews/*/*.yaml")
 	if err != nil || len(names) == 0 {
@@ -43,7 +43,7 @@ func write(t reviewtest.TB, r *fidelity.Review, c Copy) []byte {
 }
 
 func TestSamplesAreWrittenAlike(t *testing.T) {
-	for name, r := range samples(t) {
+	for name, r := range sampleReviews(t) {
 		raw := write(t, r, Copy{})
 		if !bytes.Equal(raw, write(t, r, Copy{})) {
 			t.Errorf("%s: two workbooks of one review differ", name)
@@ -57,7 +57,7 @@ func TestSamplesAreWrittenAlike(t *testing.T) {
 }
 
 func BenchmarkWrite(b *testing.B) {
-	r := samples(b)["larkmoor-2026-05.yaml"]
+	r := sampleReviews(b)["larkmoor-2026-05.yaml"]
 	for b.Loop() {
 		write(b, r, Copy{})
 	}
