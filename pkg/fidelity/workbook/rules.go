@@ -51,8 +51,7 @@ func (p *page) rule(cells, first string, f *field, limits *fidelity.Limits) {
 		orUnknown(">=0", "<=100")
 		message = "Write a percent from 0 to 100, such as 64, or: " + unknownLabel + "."
 	case f.kind == holdsNumber && f.part == partWeek:
-		orUnknownFree := fmt.Sprintf(`COUNTIFS(%s,">=0")=1`, first)
-		custom(orUnknownFree)
+		custom(fmt.Sprintf(`COUNTIFS(%s,">=0")=1`, first))
 		message = "Write a number from 0. Leave out weeks of leave."
 	case f.kind == holdsNumber:
 		orUnknown(criteria(limits)...)
@@ -68,7 +67,7 @@ func (p *page) rule(cells, first string, f *field, limits *fidelity.Limits) {
 		message = "This is meant for a few words, up to 500 characters. Codes and roles, no names of clients."
 	default:
 		length(maxCell)
-		message = fmt.Sprintf("A cell holds up to %d characters.", maxCell)
+		message = "This is meant for up to 16,000 characters. Put the rest into a document of its own."
 	}
 	dv.SetError(stop, "Please look again", message)
 	p.fail("rule for "+cells, p.f.AddDataValidation(p.name, dv))
