@@ -16,8 +16,8 @@ import (
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
 )
 
-// openBook reads a workbook back.
-func openBook(t testing.TB, raw []byte) *excelize.File {
+// readBook reads a workbook back.
+func readBook(t testing.TB, raw []byte) *excelize.File {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(raw))
 	if err != nil {
@@ -74,7 +74,7 @@ func TestCopiesHoldNoMoreThanTheyMay(t *testing.T) {
 	}
 	for _, test := range tests {
 		raw := write(t, r, test.copy)
-		got := openBook(t, raw).GetSheetList()
+		got := readBook(t, raw).GetSheetList()
 		slices.Sort(got)
 		slices.Sort(test.sheets)
 		if !slices.Equal(got, test.sheets) {

@@ -10,7 +10,7 @@ import (
 )
 
 func TestWrittenSamplesComeBack(t *testing.T) {
-	for name := range samples(t) {
+	for name := range sampleFiles(t) {
 		file := sample(t, name)
 		comesBack(t, file.Review, write(t, file.Review, Copy{}))
 	}
