@@ -16,8 +16,8 @@ import (
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
 )
 
-// readBook reads a workbook back.
-func readBook(t testing.TB, raw []byte) *excelize.File {
+// writtenBook reads a workbook back.
+func writtenBook(t testing.TB, raw []byte) *excelize.File {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(raw))
 	if err != nil {
@@ -74,7 +74,7 @@ func TestCopiesHoldNoMoreThanTheyMay(t *testing.T) {
 	}
 	for _, test := range tests {
 		raw := write(t, r, test.copy)
-		got := readBook(t, raw).GetSheetList()
+		got := writtenBook(t, raw).GetSheetList()
 		slices.Sort(got)
 		slices.Sort(test.sheets)
 		if !slices.Equal(got, test.sheets) {

@@ -270,7 +270,7 @@ func typedBooks(t *testing.T) map[string][]byte {
 	raw := write(t, sampleReviews(t)["larkmoor-2026-05.yaml"], Copy{})
 	out := map[string][]byte{}
 	for name, typing := range typings {
-		f := readBook(t, raw)
+		f := writtenBook(t, raw)
 		typing(func(sheet, cell string, value any) {
 			if err := f.SetCellValue(sheet, cell, value); err != nil {
 				t.Fatal(err)

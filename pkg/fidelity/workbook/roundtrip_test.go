@@ -10,9 +10,11 @@ import (
 )
 
 func TestWrittenSamplesComeBack(t *testing.T) {
-	for name := range sampleFiles(t) {
-		file := sample(t, name)
-		comesBack(t, file.Review, write(t, file.Review, Copy{}))
+	for _, r := range sampleReviews(t) {
+		comesBack(t, r, write(t, r, Copy{}))
+	}
+	for _, a := range reviewtest.References(t, "..") {
+		comesBack(t, a.Review(), write(t, a.Review(), Copy{}))
 	}
 }
 
@@ -57,9 +59,9 @@ changes:
 }
 
 func TestACopyComesBackAsWhatItShows(t *testing.T) {
-	file := sample(t, "larkmoor/2026-05.yaml")
+	r := sampleReviews(t)["larkmoor-2026-05.yaml"]
 	for _, c := range []Copy{{For: ForService}, {For: ForReviewer, Reviewer: "r2"}, {For: ForReviewer, Reviewer: "r9"}} {
-		book := comesBack(t, c.of(file.Review), write(t, file.Review, c))
+		book := comesBack(t, c.of(r), write(t, r, c))
 		if book.For != string(c.For) {
 			t.Errorf("the copy for %q says that it is for %q", c.For, book.For)
 		}

@@ -17,7 +17,7 @@ import (
 func TestEveryCellToFillInHasARule(t *testing.T) {
 	r := sampleReviews(t)["larkmoor-2026-05.yaml"]
 	for _, c := range []Copy{{}, {For: ForService}, {For: ForReviewer, Reviewer: "r2"}} {
-		f := readBook(t, write(t, r, c))
+		f := writtenBook(t, write(t, r, c))
 		inputs := 0
 		for _, sheet := range f.GetSheetList() {
 			ruled := ruledCells(t, f, sheet)
