@@ -51,7 +51,6 @@ func (a *app) runCheck(names []string, opts checkOptions) error {
 		return err
 	}
 	problems = append(problems, personal(names, reviews)...)
-	bad = max(bad, filesWithErrors(problems))
 	incomplete, below := false, false
 	for _, r := range reviews {
 		in, err := a.input(r)
@@ -59,6 +58,7 @@ func (a *app) runCheck(names []string, opts checkOptions) error {
 			return err
 		}
 		found, open := findings(r, in, opts.complete)
+		found = append(found, r.file.SealProblems()...)
 		problems = append(problems, found...)
 		problems = append(problems, actionFindings(r)...)
 		incomplete = incomplete || opts.complete && open
@@ -73,6 +73,7 @@ func (a *app) runCheck(names []string, opts checkOptions) error {
 		}
 	}
 	problems.Sort()
+	bad = max(bad, filesWithErrors(problems))
 	if err := a.writeProblems(problems, bad, opts.format); err != nil {
 		return err
 	}

@@ -70,6 +70,7 @@ func (a *app) runReport(name string, outputs []string, reader, sem string) error
 		return err
 	}
 	a.lookBack(&in, name)
+	a.amended(&in, name)
 	if err := a.writeDocument(report.Build(in), outputs); err != nil {
 		return err
 	}

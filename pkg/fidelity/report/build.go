@@ -40,7 +40,10 @@ type Input struct {
 	// one, though a self-audit came between.
 	LastScored *fidelity.Assessment
 	Compare    compare.Settings
-	Look       Look // of the organisation that hands the report over
+	// Amended is the sealed version that this review replaces; nil where there
+	// is none, or where it is not at hand.
+	Amended *fidelity.Assessment
+	Look    Look // of the organisation that hands the report over
 }
 
 // Build says what a fidelity report says, in order.
@@ -66,8 +69,9 @@ type builder struct {
 	look   Look
 	steps  map[int]*plan.Change // by item, as they are asked for
 
-	changed  *compare.Changed // since the review that scores are compared with; nil where there is none
-	followed *compare.Changed // since the review before, for its plan; nil where there is none
+	amended  *fidelity.Assessment // the version that this one replaces; nil where it is not at hand
+	changed  *compare.Changed     // since the review that scores are compared with; nil where there is none
+	followed *compare.Changed     // since the review before, for its plan; nil where there is none
 }
 
 func newBuilder(in Input) *builder {
@@ -82,6 +86,7 @@ func newBuilder(in Input) *builder {
 		b.say = b.say.WithoutCodes()
 	}
 	b.lookBack(in)
+	b.amended = in.Amended
 	return b
 }
 
@@ -89,17 +94,17 @@ func newBuilder(in Input) *builder {
 func (b *builder) sections() []Section {
 	switch b.reader {
 	case Executive:
-		return []Section{b.result(), b.scores(), b.change(), b.moves(), b.recommendations(), b.followUp(), b.actionPlan(), b.method(), b.annex()}
+		return []Section{b.result(), b.scores(), b.change(), b.versions(), b.moves(), b.recommendations(), b.followUp(), b.actionPlan(), b.method(), b.annex()}
 	case Commissioner:
 		return []Section{
-			b.result(), b.scores(), b.change(), b.moves(), b.recommendations(), b.followUp(), b.actionPlan(),
+			b.result(), b.scores(), b.change(), b.versions(), b.moves(), b.recommendations(), b.followUp(), b.actionPlan(),
 			b.method(), b.response(), b.annex(),
 		}
 	case Clinical:
 		return []Section{b.result(), b.clinical(), b.recommendations(), b.actionPlan(), b.method(), b.annex()}
 	default:
 		return []Section{
-			b.result(), b.scores(), b.change(), b.moves(), b.itemByItem(), b.clinical(), b.recommendations(),
+			b.result(), b.scores(), b.change(), b.versions(), b.moves(), b.itemByItem(), b.clinical(), b.recommendations(),
 			b.followUp(), b.actionPlan(), b.nextScores(), b.method(), b.response(), b.annex(),
 		}
 	}

@@ -27,6 +27,7 @@ func (b *builder) method() Section {
 		"Evidence from", period,
 		"Service", strings.Join(nonEmpty(r.Service.Setting, startedWords(started)), "; "),
 		"Sources used", b.sourcesUsed(),
+		"Record", b.recordWords(),
 	)}}
 	s.Blocks = append(s.Blocks, b.sampleTable())
 	s.Blocks = append(s.Blocks, Group{ID: "limits", Heading: "Limits", Blocks: Blocks{List{Items: b.limits()}}})

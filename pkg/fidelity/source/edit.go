@@ -114,6 +114,9 @@ func (e *Editor) edit(path string, v Value, mark Mark, do func(*Editor, *place, 
 	if err := mark.faulty(); err != nil {
 		return e.refuse(at, CodeValue, "%s", err)
 	}
+	if e.sealed() && at.top() != "seal" {
+		return e.refuse(at, CodeSeal, "the review is sealed and cannot be changed; make a new version of it with fidelity amend, and change that")
+	}
 	draft := *e
 	made, err := do(&draft, at, v)
 	if err != nil || made == nil {
@@ -130,6 +133,12 @@ func (e *Editor) edit(path string, v Value, mark Mark, do func(*Editor, *place, 
 	draft.saved = false
 	*e = draft
 	return nil
+}
+
+// sealed reports whether the file carries a seal, so that only the seal may go.
+func (e *Editor) sealed() bool {
+	sum, there := lookUp(e.root, []step{keyStep("seal"), keyStep("sha256")})
+	return there && !isNull(sum)
 }
 
 // edit is one edit of the tree, and what changes say of it.
