@@ -59,6 +59,11 @@ func (a *app) runCheck(names []string, opts checkOptions) error {
 		}
 		found, open := findings(r, in, opts.complete)
 		found = append(found, r.file.SealProblems()...)
+		dates, err := a.cycle(r)
+		if err != nil {
+			return err
+		}
+		found = append(found, dates...)
 		problems = append(problems, found...)
 		problems = append(problems, actionFindings(r)...)
 		incomplete = incomplete || opts.complete && open
@@ -149,4 +154,19 @@ func atLeastBand(a *fidelity.Assessment, id string) (bool, error) {
 		return false, fmt.Errorf("--min-band: %s has no bands", a.Scale().ID())
 	}
 	return false, fmt.Errorf("--min-band %q is no band of %s; there are %s", id, a.Scale().ID(), say.And(names))
+}
+
+// cycle tells the dates around the visit, where report.yaml settles them.
+func (a *app) cycle(r review) (source.Problems, error) {
+	look, _, err := a.look(r.name)
+	if err != nil {
+		return nil, err
+	}
+	dates := say.Cycle(look.Cycle, r.file.Review.Visit)
+	if dates == "" {
+		return nil, nil
+	}
+	p := source.Problem{File: r.name, Level: source.Note, Code: source.CodeCycle, Path: "visit", Text: "dates of this visit: " + dates}
+	p.Line, p.Column = r.file.Place("visit")
+	return source.Problems{p}, nil
 }

@@ -73,6 +73,7 @@ func (a *app) addLook(in *report.Input, review string) error {
 		return err
 	}
 	in.Look = report.Look{Organisation: look.Organisation, Contact: look.Contact, Sharing: look.Sharing, Accent: look.Accent}
+	in.Cycle = look.Cycle
 	if in.Compare.SEM.Sign() <= 0 {
 		in.Compare.SEM, in.Compare.Source = look.SEM, look.SEMSource
 	}

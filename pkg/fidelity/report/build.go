@@ -40,6 +40,9 @@ type Input struct {
 	// one, though a self-audit came between.
 	LastScored *fidelity.Assessment
 	Compare    compare.Settings
+	// Cycle is when the steps around the visit are due; empty where nobody has
+	// settled that.
+	Cycle []fidelity.Due
 	// Amended is the sealed version that this review replaces; nil where there
 	// is none, or where it is not at hand.
 	Amended *fidelity.Assessment
@@ -69,6 +72,7 @@ type builder struct {
 	look   Look
 	steps  map[int]*plan.Change // by item, as they are asked for
 
+	due      []fidelity.Due
 	amended  *fidelity.Assessment // the version that this one replaces; nil where it is not at hand
 	changed  *compare.Changed     // since the review that scores are compared with; nil where there is none
 	followed *compare.Changed     // since the review before, for its plan; nil where there is none
@@ -86,7 +90,7 @@ func newBuilder(in Input) *builder {
 		b.say = b.say.WithoutCodes()
 	}
 	b.lookBack(in)
-	b.amended = in.Amended
+	b.amended, b.due = in.Amended, in.Cycle
 	return b
 }
 

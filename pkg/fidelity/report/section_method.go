@@ -30,6 +30,9 @@ func (b *builder) method() Section {
 		"Record", b.recordWords(),
 	)}}
 	s.Blocks = append(s.Blocks, b.sampleTable())
+	if g := b.cycle(); len(g.Blocks) > 0 {
+		s.Blocks = append(s.Blocks, g)
+	}
 	s.Blocks = append(s.Blocks, Group{ID: "limits", Heading: "Limits", Blocks: Blocks{List{Items: b.limits()}}})
 	return s
 }

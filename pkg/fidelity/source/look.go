@@ -30,6 +30,7 @@ type Look struct {
 	// organisation knows it; zero where not. SEMSource says where it is from.
 	SEM       fidelity.Number
 	SEMSource string
+	Cycle     []fidelity.Due // when the steps around a visit are due, in their order
 }
 
 // lookFile is report.yaml as it stands.
@@ -40,6 +41,7 @@ type lookFile struct {
 	Contact      string     `yaml:"contact"`
 	Sharing      string     `yaml:"sharing"`
 	Error        *errorFile `yaml:"error"`
+	Cycle        *cycleFile `yaml:"cycle"`
 }
 
 // errorFile is the error of a total as an organisation has measured it.
@@ -72,6 +74,7 @@ func ReadLook(name string, data []byte) (*Look, Problems) {
 	if raw.Error != nil {
 		look.SEM, look.SEMSource = r.points(root, raw.Error.Points), raw.Error.Source
 	}
+	look.Cycle = r.cycle(root, raw.Cycle)
 	r.problems.Sort()
 	if r.problems.Errors() {
 		return nil, r.problems

@@ -62,6 +62,33 @@ func TestContrastToWhite(t *testing.T) {
 	}
 }
 
+func TestReadCycle(t *testing.T) {
+	look, problems := ReadLook("report.yaml", []byte("cycle:\n  agreement: 8 weeks before\n  report: 28 days after\n  next-review: 12 months after\n  data: 1 week  before\n"))
+	if look == nil {
+		t.Fatal(problems)
+	}
+	want := []fidelity.Due{
+		{Step: fidelity.CycleAgreement, Days: 56, Before: true},
+		{Step: fidelity.CycleData, Days: 7, Before: true},
+		{Step: fidelity.CycleReport, Days: 28},
+		{Step: fidelity.CycleNext, Months: 12},
+	}
+	if diff := cmp.Diff(want, look.Cycle); diff != "" {
+		t.Error(diff)
+	}
+	for lines, says := range map[string]string{
+		"cycle: {report: soon}":          `report.yaml:1:17: cycle.report: "soon" is no time around the visit; write it as in 8 weeks before, 10 days after or 12 months after`,
+		"cycle: {plan: 4 weeks}":         "is no time around the visit",
+		"cycle: {plan: 4000 days after}": "is no time around the visit",
+		"cycle: {plans: 4 weeks after}":  "did you mean plan?",
+		"cycle: [report]":                "a list stands where keys with values belong",
+	} {
+		if _, problems := ReadLook("report.yaml", []byte(lines)); !strings.Contains(problems.Error(), says) {
+			t.Errorf("%s: %s", lines, problems)
+		}
+	}
+}
+
 func FuzzReadLook(f *testing.F) {
 	f.Add([]byte("organisation: Us\naccent: \"#0b4a5e\"\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {

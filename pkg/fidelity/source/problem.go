@@ -47,6 +47,7 @@ const (
 	CodeScale     = "scale"      // a scale whose rules do not fit together
 	CodeUnanswer  = "not-asked"  // an answer to a fact that is not asked here
 	CodeContra    = "contradict" // evidence that contradicts itself
+	CodeCycle     = "cycle"      // the dates around the visit
 	CodeNoOutcome = "no-outcome" // an action that was closed without saying what came of it
 	CodeLate      = "late"       // an action that was still to do when its date was past
 )
