@@ -166,7 +166,7 @@ func (a *app) cycle(r review) (source.Problems, error) {
 	if dates == "" {
 		return nil, nil
 	}
-	p := source.Problem{File: r.name, Level: source.Note, Code: source.CodeCycle, Path: "visit", Text: "dates of this visit: " + dates}
-	p.Line, p.Column = r.file.Place("visit")
-	return source.Problems{p}, nil
+	return source.Problems{r.file.Locate(source.Problem{
+		File: r.name, Level: source.Note, Code: source.CodeCycle, Path: "visit", Text: "dates of this visit: " + dates,
+	})}, nil
 }

@@ -5,6 +5,7 @@ import (
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/privacy"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/say"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/workbook"
 )
 
 // refuseBlocked refuses what may not be made of a review while the text of an
@@ -34,7 +35,8 @@ func (a *app) guardReport(r review) error {
 // masked is the name of a file as outputs may repeat it.
 func masked(name string) string { return privacy.Mask(name, privacy.Block) }
 
-// personal looks for identifiers in all files, those with errors in them too.
+// personal looks for identifiers in all files, those with errors in them too,
+// and in the names of the sheets of workbooks.
 func personal(names []string, good []review) (found source.Problems) {
 	read := map[string]bool{}
 	for _, r := range good {
@@ -42,11 +44,21 @@ func personal(names []string, good []review) (found source.Problems) {
 		found = append(found, r.file.Personal()...)
 	}
 	for _, name := range expand(names) {
-		if read[name] {
+		book := workbook.IsWorkbook(name, nil)
+		if read[name] && !book {
 			continue
 		}
-		if data, err := readBytes(name); err == nil {
+		data, err := readBytes(name)
+		if err != nil {
+			continue
+		}
+		if !read[name] {
 			found = append(found, source.Personal(name, data)...)
+		}
+		if book {
+			for _, sheet := range workbook.Sheets(data) {
+				found = append(found, source.PersonalName(name, "the name of a sheet", sheet)...)
+			}
 		}
 	}
 	return found

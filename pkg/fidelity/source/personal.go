@@ -27,7 +27,15 @@ func Personal(name string, data []byte) Problems {
 }
 
 // Personal tells what could say who a client is, in every text of the review.
-func (f *File) Personal() Problems { return personal(f.Name, f.root) }
+func (f *File) Personal() Problems {
+	found := personal(f.Name, f.root)
+	for i := range found {
+		if f.cells != nil && found[i].Path != "" {
+			found[i] = f.Locate(found[i]) // the sheet and cell, in place of a line
+		}
+	}
+	return found
+}
 
 // Blocked tells what keeps a review from being final and from leaving the
 // service: a final report, a sealed or stripped review and a comparison pack

@@ -104,8 +104,7 @@ func (f *File) SealProblems() (found Problems) {
 		return nil
 	}
 	add := func(level Level, path, format string, args ...any) {
-		line, column := f.Place(path)
-		found = append(found, Problem{File: f.Name, Code: CodeSeal, Level: level, Path: path, Line: line, Column: column, Text: unnamed(fmt.Sprintf(format, args...))})
+		found = append(found, f.Locate(Problem{File: f.Name, Code: CodeSeal, Level: level, Path: path, Text: unnamed(fmt.Sprintf(format, args...))}))
 	}
 	switch {
 	case seal.SHA256 == "":
@@ -133,8 +132,7 @@ func on(at string) string {
 func (f *File) Unfinished(a *fidelity.Assessment) (found Problems) {
 	review := f.Review
 	add := func(code, path, format string, args ...any) {
-		line, column := f.Place(path)
-		found = append(found, Problem{File: f.Name, Code: code, Level: Warning, Path: path, Line: line, Column: column, Text: fmt.Sprintf(format, args...)})
+		found = append(found, f.Locate(Problem{File: f.Name, Code: code, Level: Warning, Path: path, Text: fmt.Sprintf(format, args...)}))
 	}
 	if review.Blind != "" {
 		add(CodeConflict, "blind", "this is the copy of one reviewer; seal the review that was agreed")
