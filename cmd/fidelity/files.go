@@ -99,14 +99,20 @@ func errorsOf(problems source.Problems) source.Problems {
 	return out
 }
 
-// input assesses a review and gets its words. What is made of it repeats no
-// identifier that blocks it.
+// assess assesses a review that is to be shown: its texts repeat no identifier
+// that blocks it. Texts of evidence count before they are masked.
+func assess(r *fidelity.Review) *fidelity.Assessment {
+	a := fidelity.Assess(r)
+	source.Hide(r)
+	return a
+}
+
+// input assesses a review and gets its words.
 func (a *app) input(r review) (report.Input, error) {
 	scale := r.file.Review.Scale()
-	source.Hide(r.file.Review)
 	words, err := a.words(scale)
 	if err != nil {
 		return report.Input{}, err
 	}
-	return report.Input{Assessment: fidelity.Assess(r.file.Review), Speaker: say.New(scale, words), Tool: toolName + " " + version, Lang: a.wording}, nil
+	return report.Input{Assessment: assess(r.file.Review), Speaker: say.New(scale, words), Tool: toolName + " " + version, Lang: a.wording}, nil
 }

@@ -20,7 +20,7 @@ func (a *app) lookBack(in *report.Input, name string) {
 	var others []*fidelity.Assessment
 	files, broken := source.Neighbours(os.DirFS(folder), filepath.Base(name), r.Service, a.shelf)
 	for _, file := range files {
-		others = append(others, fidelity.Assess(file.Review))
+		others = append(others, assess(file.Review))
 	}
 	in.Before, in.LastScored = compare.Before(in.Assessment, others)
 	if r.Previous == "" {
@@ -63,7 +63,7 @@ func (a *app) previous(name string, r *fidelity.Review) (*fidelity.Assessment, e
 	case !compare.Earlier(file.Review, r):
 		return nil, fmt.Errorf("%s is about a visit that is not earlier", name)
 	}
-	return fidelity.Assess(file.Review), nil
+	return assess(file.Review), nil
 }
 
 // semSetting reads the standard error of a total; nothing stands for the

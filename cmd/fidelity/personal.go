@@ -21,8 +21,11 @@ func (a *app) refuseBlocked(r review, consequence string) error {
 }
 
 // guardReport refuses the final report of a review in which an identifier
-// stands. In a draft it is masked, and told.
+// stands. In a draft it is masked, and told. So is a seal that is broken.
 func (a *app) guardReport(r review) error {
+	for _, p := range r.file.SealProblems() {
+		a.say("%s", p)
+	}
 	if r.file.Review.Stage == fidelity.Final {
 		return a.refuseBlocked(r, "no final report was written")
 	}

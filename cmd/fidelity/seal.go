@@ -186,6 +186,6 @@ func (a *app) amended(in *report.Input, name string) {
 	case link.SHA256 != "" && file.Sum() != link.SHA256:
 		a.say("%s: amends: %s is not what it was when this version was made; nothing is said of what changed between the versions.", name, old)
 	default:
-		in.Amended = fidelity.Assess(file.Review)
+		in.Amended = assess(file.Review)
 	}
 }

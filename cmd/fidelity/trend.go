@@ -145,7 +145,7 @@ func (c *collected) add(f found, r reading, opts trendOptions) {
 		if opts.service != "" && opts.service != id {
 			return
 		}
-		of := fidelity.Assess(r.file.Review)
+		of := assess(r.file.Review)
 		c.reviews, c.names[of] = append(c.reviews, of), f.name
 	}
 }

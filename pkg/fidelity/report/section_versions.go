@@ -97,6 +97,9 @@ func (b *builder) versionParts() (parts []string) {
 	add("the service's response", old.Response, now.Response)
 	add("corrections of past scores", old.Corrections, now.Corrections)
 	add("who may see the report", old.Sharing, now.Sharing)
+	for i := range parts {
+		parts[i] = say.Upper(parts[i])
+	}
 	return parts
 }
 

@@ -6,11 +6,33 @@ import (
 )
 
 // Hide masks what blocks a review in its texts, so that no page, table or
-// screen that is made from it repeats a number of a person. Texts of evidence
-// stay: they count, and are shown nowhere but beside their row.
+// screen that is made from it repeats a number of a person. It is called on a
+// review that has been assessed: texts of evidence count, and two that differ
+// may look alike when they are masked.
 func Hide(r *fidelity.Review) {
 	for _, text := range texts(r) {
 		*text = privacy.Mask(*text, privacy.Block)
+	}
+	for t := range r.Scale().Definition().Tables {
+		def := &r.Scale().Definition().Tables[t]
+		for c := range def.Columns {
+			if def.Columns[c].Kind == fidelity.Text {
+				hideColumn(r.Rows(def.ID), c, &def.Columns[c])
+			}
+		}
+	}
+}
+
+func hideColumn(rows []fidelity.Row, c int, def *fidelity.Column) {
+	for i := range rows {
+		text := rows[i].At(c).Text()
+		masked := privacy.Mask(text, privacy.Block)
+		if masked == text {
+			continue
+		}
+		if v, err := def.Parse(masked); err == nil {
+			rows[i].SetAt(c, v)
+		}
 	}
 }
 
