@@ -18,6 +18,9 @@ func BuildAgreement(in Input, joint *agree.Joint) *Document {
 	b := &agreementBuilder{builder: newBuilder(in), joint: joint, found: joint.Agreement()}
 	doc := b.frame()
 	doc.Title = "Scores to agree on: " + b.review.Service.Name
+	if b.settled() {
+		doc.Title = "Scores agreed on: " + b.review.Service.Name
+	}
 	doc.Cover = terms(
 		"Visit", say.Period(b.review.Visit),
 		"Kind of review", doc.Kind,
@@ -38,6 +41,12 @@ type agreementBuilder struct {
 	*builder
 	joint *agree.Joint
 	found *agree.Agreement
+}
+
+// settled reports whether the meeting has been held: every item has a score.
+func (b *agreementBuilder) settled() bool {
+	_, settled := b.joint.Settled()
+	return settled
 }
 
 func (b *agreementBuilder) raters() string {
@@ -154,7 +163,7 @@ func (b *agreementBuilder) bandsText() string {
 
 // overview is the agenda on a few lines, with room for a pen.
 func (b *agreementBuilder) overview() Table {
-	t := Table{ID: "to-talk-about", Caption: "To talk about, the widest first", Columns: []Column{{Head: "Item", Weight: 7, Header: true}}}
+	t := Table{ID: "to-talk-about", Caption: "The items that differ, the widest first", Columns: []Column{{Head: "Item", Weight: 7, Header: true}}}
 	for i := range b.joint.Raters {
 		t.Columns = append(t.Columns, Column{Head: b.joint.Raters[i].Label(), Weight: 3, Right: true})
 	}

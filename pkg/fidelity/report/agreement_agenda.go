@@ -18,6 +18,9 @@ func (b *agreementBuilder) agenda() Section {
 	switch {
 	case n > 0:
 		s.Heading = "Talk about " + these(n)
+		if b.settled() {
+			s.Heading = "Where the scores differed, and what was agreed"
+		}
 	case b.found.N > 0:
 		return Section{ID: "agenda", Heading: "Nothing to talk about", Blocks: Blocks{Paragraph{Text: "Every item that " + b.all() + " scored has the same score."}}}
 	default:

@@ -114,6 +114,18 @@ func TestWhatIsNotCalculatedIsSaid(t *testing.T) {
 	}
 }
 
+func TestThePageAfterTheMeeting(t *testing.T) {
+	j := tarnbeck(t)
+	for i := range j.Review.Findings {
+		j.Review.Findings[i].Rating = j.Raters[0].Ratings[i]
+	}
+	doc := agreementOf(t, j)
+	if got := section(doc, "agenda").Heading; got != "Where the scores differed, and what was agreed" || !strings.HasPrefix(doc.Title, "Scores agreed on: ") {
+		t.Errorf("title %q, heading %q", doc.Title, got)
+	}
+	tells(t, doc, "agenda", "Agreed: 1")
+}
+
 func TestScoresThatAreMissing(t *testing.T) {
 	j := tarnbeck(t)
 	j.Raters[0].Ratings[0] = fidelity.Rating{}
