@@ -7,7 +7,7 @@ import (
 
 // Cells says where the parts of a review stand in a workbook: for a path, as
 // in evidence.specialists[2].fte, the cell. A part that has no cell of its own
-// stands where the nearest part above it does.
+// stands where the first of its own parts does, or the nearest part above it.
 type Cells map[string]Cell
 
 // Cell is a place in a workbook. Order is its place among all, from 1: first
@@ -17,8 +17,19 @@ type Cell struct {
 	Order int
 }
 
-// find returns the cell of a path, or of the nearest part above it.
+// find returns the cell of a path, of the first part below it, or of the
+// nearest part above it.
 func (c Cells) find(path string) (name string, order int) {
+	if _, ok := c[path]; !ok && path != "" {
+		for below, cell := range c {
+			if strings.HasPrefix(below, path) && below[len(path)] == '.' && (order == 0 || cell.Order < order) {
+				name, order = cell.Name, cell.Order
+			}
+		}
+		if order > 0 {
+			return name, order
+		}
+	}
 	for path != "" {
 		if cell, ok := c[path]; ok {
 			return cell.Name, cell.Order
