@@ -102,5 +102,8 @@ func (a *app) bringOver(book *workbook.Book, output string, s stamp) error {
 		return err
 	}
 	a.say("Wrote %s: %s", output, say.Count(changes, "change", "changes"))
+	if book.Older(old) {
+		a.say("It was changed after the workbook was made. Where the two differed, the workbook was taken; the version before is %s.bak", output)
+	}
 	return nil
 }

@@ -38,6 +38,10 @@ func (b *Book) Over(editor *source.Editor, old *source.File, mark source.Mark) (
 	return changes, nil
 }
 
+// Older reports whether a review file has changed since the workbook was made:
+// what was changed there meanwhile is not in the workbook.
+func (b *Book) Older(old *source.File) bool { return b.made != digest(old.Review) }
+
 // addSources adds where evidence was seen to the sources that an item has, in
 // a workbook that does not list them.
 func (b *Book) addSources(was, is *fidelity.Review) {

@@ -23,6 +23,8 @@ type Book struct {
 	// For is "service" or "reviewer" where the workbook is a copy that shows
 	// less than all, and empty else.
 	For string
+
+	made string // digest of the review that the workbook was made of
 }
 
 // IsWorkbook reports whether a file is to be read as a workbook: by its
@@ -99,7 +101,7 @@ func (r *reading) read(scales Scales) (*Book, source.Problems) {
 	if file == nil || r.problems.Errors() {
 		return nil, r.problems
 	}
-	return &Book{File: file, Parts: r.parts, For: r.about[aboutFor]}, r.problems
+	return &Book{File: file, Parts: r.parts, For: r.about[aboutFor], made: r.about[aboutReview]}, r.problems
 }
 
 // add takes over what the reading of the review found, without what is told
