@@ -26,8 +26,14 @@ func scoresOf(a, later *fidelity.Assessment) (spans []Span, corrected []Correcti
 	if later == nil || !Earlier(a.Review(), later.Review()) {
 		return spans, nil
 	}
-	for _, c := range later.Review().Corrections {
-		i, known := a.Scale().ItemAt(c.Item)
+	return correct(spans, a.Scale(), later.Review().Corrections)
+}
+
+// correct puts the corrections of a later review into the spans of an earlier
+// one.
+func correct(spans []Span, scale *fidelity.Scale, corrections []fidelity.Correction) (_ []Span, corrected []Correction) {
+	for _, c := range corrections {
+		i, known := scale.ItemAt(c.Item)
 		if !known || c.From == c.To {
 			continue
 		}
