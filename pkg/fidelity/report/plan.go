@@ -118,8 +118,22 @@ func (p *planner) data() *PlanData {
 // shown is a number as programs get it.
 func shown(n fidelity.Number) float64 { return n.RoundTo(4).Float() }
 
-// needs says what a step takes, a sentence for each thing where all are needed.
+// needs says what to change for a step, in the numbers of the item where there
+// are any. What rows need stands in the team's copy alone.
 func (b *builder) needs(s plan.Step) []string {
+	targets := b.targets(s)
+	if len(targets) > 1 || b.scale.Items()[s.Item].Each != "" && b.reader != Team {
+		return targets // each is a sentence on its own
+	}
+	if c := plan.ChangeTo(b.a, s.Item, s.To); c != nil && len(c.Routes) > 0 {
+		return []string{say.Upper(b.say.Step(b.a, c))}
+	}
+	return targets
+}
+
+// targets says what has to hold for a step, a sentence for each thing where all
+// are needed.
+func (b *builder) targets(s plan.Step) []string {
 	n := b.a.NextTo(s.Item, s.To)
 	if n == nil {
 		if text := b.say.Item(s.Item).Scores[s.To]; text != "" {

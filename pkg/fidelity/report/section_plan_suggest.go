@@ -37,7 +37,7 @@ func (b *builder) measureOf(step plan.Step, s *plan.Suggestion) string {
 	everybody := *b
 	everybody.say = b.say.WithoutCodes()
 	if len(s.Needs) == 0 {
-		return strings.Join(everybody.needs(step), " ")
+		return strings.Join(everybody.targets(step), " ")
 	}
 	var texts []string
 	for i := range s.Needs {
