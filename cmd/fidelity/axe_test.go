@@ -78,6 +78,9 @@ func pages(t *testing.T) map[string][]string {
 	all["plan"] = []string{"plan", "../../reviews/larkmoor/2026-05.yaml"}
 	all["agree"] = []string{"agree", "../../reviews/tarnbeck/2026-03.r1.yaml", "../../reviews/tarnbeck/2026-03.r2.yaml"}
 	all["agree-all"] = []string{"agree", "--all", "../../reviews/tarnbeck"}
+	all["ask"] = []string{"ask", "../../reviews/quillstead/2026-06.yaml"}
+	all["trend"] = []string{"trend", "../../reviews/larkmoor"}
+	all["agree"] = []string{"agree", "../../reviews/tarnbeck/2026-03.r1.yaml", "../../reviews/tarnbeck/2026-03.r2.yaml"}
 	all["team-copy"] = []string{"report", "--for", "team", "../../reviews/larkmoor/2026-05.yaml"}
 	return all
 }

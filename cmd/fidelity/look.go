@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/compare"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
 )
@@ -82,4 +83,14 @@ func (a *app) addLook(in *report.Input, review string) error {
 	}
 	in.Look.Logo, err = logo(filepath.Join(dir, filepath.FromSlash(look.Logo)))
 	return err
+}
+
+// measuredError is the error of a total as the organisation has measured it:
+// nothing where it has not, which stands for the assumption.
+func (a *app) measuredError(review string) (compare.Settings, error) {
+	look, _, err := a.look(review)
+	if err != nil {
+		return compare.Settings{}, err
+	}
+	return compare.Settings{SEM: look.SEM, Source: look.SEMSource}, nil
 }

@@ -68,6 +68,11 @@ func (a *app) runTrend(paths []string, opts trendOptions) error {
 			return err
 		}
 	}
+	if opts.sem == "" && len(files) > 0 {
+		if set, err = a.measuredError(files[0].name); err != nil {
+			return err
+		}
+	}
 	c, err := a.collect(files, opts)
 	if err != nil {
 		return err

@@ -106,7 +106,7 @@ func (p *planner) openWords() string {
 // way shows one way: a step for each item that it touches.
 func (p *planner) way(i int) Group {
 	w := &p.answer.Ways[i]
-	t := Table{ID: "way-" + strconv.Itoa(i+1), Caption: "Effort " + strconv.Itoa(w.Cost) + " in all", Sheet: ordinals[i] + " way", Columns: []Column{
+	t := Table{ID: "way-" + strconv.Itoa(i+1), Caption: ordinals[i] + " way: effort " + strconv.Itoa(w.Cost) + " in all", Sheet: ordinals[i] + " way", Columns: []Column{
 		{Head: "Item", Weight: 5, Header: true}, {Head: "Step", Weight: 2}, {Head: "Effort", Weight: 1.6, Right: true}, {Head: "What it takes", Weight: 10},
 	}}
 	for _, step := range w.Steps {
