@@ -43,7 +43,7 @@ Everything stays on this computer: nothing is sent anywhere.`,
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	root.AddCommand(a.score(), a.explain(), a.ask(), a.check(), a.plan(), a.report(), a.newReview(), a.workbook(), a.scales(), a.version(), a.schema())
-	root.AddCommand(a.agree(), a.trend())
+	root.AddCommand(a.agree(), a.compare(), a.trend())
 	root.AddCommand(a.strip(), a.seal(), a.amend())
 	var own string
 	root.PersistentFlags().StringVar(&own, "scales", "", "a folder with scales of your own, used beside those that come with the tool")

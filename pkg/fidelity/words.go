@@ -4,22 +4,25 @@ package fidelity
 // what is asked, and what the scores look like. They are kept apart from the
 // rules, so that wording can change without any score changing.
 type Words struct {
-	Title       string                `yaml:"title" validate:"required"`
-	Short       string                `yaml:"short" validate:"required"` // "IPS-25"
-	Attribution string                `yaml:"attribution" validate:"required"`
-	About       string                `yaml:"about"`
-	Conventions string                `yaml:"conventions"`
-	Bands       map[string]string     `yaml:"bands"`
-	BandsShort  map[string]string     `yaml:"bands_short"`
-	Sections    map[string]string     `yaml:"sections"`
-	Principles  map[string]string     `yaml:"principles"`
-	Views       map[string]string     `yaml:"views"`
-	Sources     map[string]string     `yaml:"sources"`
-	Remedies    map[string]string     `yaml:"remedies"`
-	Audiences   map[string]string     `yaml:"audiences"`
-	Training    map[string]string     `yaml:"training"`
-	Tables      map[string]TableWords `yaml:"tables"`
-	Items       map[string]ItemWords  `yaml:"-"` // a file for each
+	Title       string            `yaml:"title" validate:"required"`
+	Short       string            `yaml:"short" validate:"required"` // "IPS-25"
+	Attribution string            `yaml:"attribution" validate:"required"`
+	About       string            `yaml:"about"`
+	Conventions string            `yaml:"conventions"`
+	Bands       map[string]string `yaml:"bands"`
+	BandsShort  map[string]string `yaml:"bands_short"`
+	Sections    map[string]string `yaml:"sections"`
+	Principles  map[string]string `yaml:"principles"`
+	Views       map[string]string `yaml:"views"`
+	Sources     map[string]string `yaml:"sources"`
+	Remedies    map[string]string `yaml:"remedies"`
+	// Acts says, for those who would act on a remedy, on which side they are:
+	// commissioner, host trust, provider.
+	Acts      map[string]string     `yaml:"acts" overlay:"keep"`
+	Audiences map[string]string     `yaml:"audiences"`
+	Training  map[string]string     `yaml:"training"`
+	Tables    map[string]TableWords `yaml:"tables"`
+	Items     map[string]ItemWords  `yaml:"-"` // a file for each
 }
 
 // TableWords are the texts of a table.

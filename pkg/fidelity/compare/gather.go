@@ -42,7 +42,6 @@ type Passed struct {
 // order. It is not for several goroutines at once.
 type Gather struct {
 	asOf   fidelity.Date
-	newest fidelity.Date
 	of     map[lineKey]*newestTwo
 	passed []Passed
 	files  int
@@ -77,9 +76,6 @@ func (g *Gather) Add(r Record) {
 	if why := g.usable(&r); why != Usable {
 		g.pass(&r, why)
 		return
-	}
-	if g.newest.Before(r.Visit.To) {
-		g.newest = r.Visit.To
 	}
 	key := lineKey{r.Service.ID, r.Ref, OwnLook(r.Kind)}
 	if g.of[key] == nil {

@@ -22,7 +22,15 @@ func Grade(g fidelity.Grade) string {
 // is short of: "Adequate: from one kind of source."
 func (s *Speaker) HowSure(a *fidelity.Assessment, item int) string {
 	strength := a.Strength(item)
-	var short []string
+	short := s.shortOf(strength)
+	if len(short) == 0 {
+		return "Strong."
+	}
+	return Upper(Grade(strength.Grade)) + ": " + And(short) + "."
+}
+
+// shortOf says what evidence is short of.
+func (s *Speaker) shortOf(strength fidelity.Strength) (short []string) {
 	switch strength.Sources {
 	case 0:
 		short = append(short, "no source is named")
@@ -40,8 +48,5 @@ func (s *Speaker) HowSure(a *fidelity.Assessment, item int) string {
 	if !strength.Recent {
 		short = append(short, "the figures are a year old or more, or have no dates")
 	}
-	if len(short) == 0 {
-		return "Strong."
-	}
-	return Upper(Grade(strength.Grade)) + ": " + And(short) + "."
+	return short
 }

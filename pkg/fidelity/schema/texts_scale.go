@@ -119,6 +119,7 @@ var scaleTexts = map[string]string{
 	"words.views":         "What the views are called, by id.",
 	"words.sources":       "What the sources of evidence are called, by id.",
 	"words.remedies":      "What the kinds of remedy are called, by id.",
+	"words.acts":          "On which side of the contract those are who would act on a remedy, such as commissioner or provider.",
 	"words.audiences":     "What the audiences are called, by id.",
 	"words.training":      "What the training units are about, by number.",
 	"words.tables":        "The tables, by id.",

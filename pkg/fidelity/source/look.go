@@ -10,6 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/compare"
 )
 
 // LookName is the file beside the reviews that says how reports look.
@@ -31,6 +32,9 @@ type Look struct {
 	SEM       fidelity.Number
 	SEMSource string
 	Cycle     []fidelity.Due // when the steps around a visit are due, in their order
+	// Benchmarks are employment rates to look at beside those of services.
+	// They are no rule; none comes with the tool.
+	Benchmarks []compare.Benchmark
 }
 
 // lookFile is report.yaml as it stands.
@@ -42,12 +46,22 @@ type lookFile struct {
 	Sharing      string     `yaml:"sharing"`
 	Error        *errorFile `yaml:"error"`
 	Cycle        *cycleFile `yaml:"cycle"`
+
+	Benchmarks []benchmarkFile `yaml:"benchmarks" validate:"dive"`
 }
 
 // errorFile is the error of a total as an organisation has measured it.
 type errorFile struct {
 	Points string `yaml:"points" validate:"required,decimal"`
 	Source string `yaml:"source" validate:"required"`
+}
+
+// benchmarkFile is an employment rate with where and from when it holds.
+type benchmarkFile struct {
+	Percent string `yaml:"percent" validate:"required,decimal"`
+	From    string `yaml:"from" validate:"omitempty,month"`
+	Label   string `yaml:"label" validate:"required"`
+	Source  string `yaml:"source" validate:"required"`
 }
 
 // ReadLook reads a report.yaml. All problems are told at once; the look is nil
@@ -75,11 +89,29 @@ func ReadLook(name string, data []byte) (*Look, Problems) {
 		look.SEM, look.SEMSource = r.points(root, raw.Error.Points), raw.Error.Source
 	}
 	look.Cycle = r.cycle(root, raw.Cycle)
+	look.Benchmarks = r.benchmarks(root, raw.Benchmarks)
 	r.problems.Sort()
 	if r.problems.Errors() {
 		return nil, r.problems
 	}
 	return look, r.problems
+}
+
+// benchmarks reads the rates; what is no number has been told.
+func (r *reader) benchmarks(root *yaml.Node, raw []benchmarkFile) (out []compare.Benchmark) {
+	for i, b := range raw {
+		n, err := fidelity.ParseNumber(b.Percent)
+		if err == nil && (n.Sign() < 0 || n.Cmp(fidelity.Int(100)) > 0) {
+			r.in("benchmarks")
+			r.at(i)
+			r.under(root, b.Percent+" is no share; write a percent from 0 to 100, as in 40", "percent")
+			r.out()
+			r.out()
+		}
+		from, _ := fidelity.ParseMonth(b.From)
+		out = append(out, compare.Benchmark{Percent: n, From: from, Label: b.Label, Source: b.Source})
+	}
+	return out
 }
 
 // points reads the error of a total; it is told elsewhere if it is no number.

@@ -85,10 +85,11 @@ func (p *page) row(columns []report.Column, row []report.Cell) {
 		if i < len(row) {
 			cell = row[i]
 		}
+		class := join(" ", align(c), shade(cell))
 		if c.Header {
-			p.start("th", attr{"scope", "row"}, attr{"class", align(c)})
+			p.start("th", attr{"scope", "row"}, attr{"class", class})
 		} else {
-			p.start("td", attr{"class", align(c)})
+			p.start("td", attr{"class", class})
 		}
 		p.cell(cell)
 		p.end()
@@ -114,6 +115,14 @@ func align(c report.Column) string {
 		return "number"
 	}
 	return ""
+}
+
+// shade is the class of a cell's ground. It repeats what the cell says.
+func shade(c report.Cell) string {
+	if c.Shade < 1 {
+		return ""
+	}
+	return "shade-" + strconv.Itoa(min(c.Shade, report.MaxShade))
 }
 
 // percent writes a share from 0 to 1 as CSS and SVG want it.

@@ -1,5 +1,7 @@
 package pdf
 
+import "github.com/ips-fidelity/fidelity/pkg/fidelity/report"
+
 // The page, in millimetres. The text block is narrow enough for lines that an
 // eye can follow, and leaves a margin for a punch and for notes.
 const (
@@ -27,6 +29,10 @@ var (
 	base   = rgb{216, 223, 227} // the line of a chart below its marks
 	white  = rgb{255, 255, 255}
 )
+
+// shades are the grounds of cells, from the lightest to the darkest: even steps
+// of grey, all light enough for text.
+var shades = [report.MaxShade]rgb{{246, 248, 249}, {231, 236, 238}, {215, 223, 227}, {198, 209, 215}, {179, 194, 202}}
 
 // style is how a text is set.
 type style struct {

@@ -163,6 +163,7 @@ func (t *tableLayout) row(cells []report.Cell, limit float64) []*piece {
 		}
 		out = append(out, &piece{height: height, draw: func(p *painter, y float64) {
 			for _, b := range boxes {
+				b.ground(p, y, height)
 				b.draw(p, y+first, from, to)
 			}
 			if to == most {

@@ -17,6 +17,7 @@ type cellBox struct {
 	// below them otherwise, and the first of the lines is theirs.
 	beside bool
 	link   string // ID to go to
+	shade  int    // of the ground
 }
 
 // stripGap is the space between boxes and the text beside them.
@@ -27,7 +28,7 @@ const stripSize = 2.8
 
 // cell lays out a cell of a row.
 func (t *tableLayout) cell(tr *element, c column, cell report.Cell) cellBox {
-	box := cellBox{column: c, style: styleCell, e: tr.add("TD"), link: cell.Link, strip: newStrip(cell.Boxes, stripSize)}
+	box := cellBox{column: c, style: styleCell, e: tr.add("TD"), link: cell.Link, strip: newStrip(cell.Boxes, stripSize), shade: cell.Shade}
 	if c.Header {
 		box.e.tag, box.e.attr, box.style = "TH", attrRow, styleRowHead
 	}
@@ -85,6 +86,16 @@ func (b cellBox) draw(p *painter, y float64, from, to int) {
 	if e != b.e {
 		p.link(e, target, b.x, upper, b.w, y-upper, b.lines[from])
 	}
+}
+
+// ground draws the shade of the cell behind its text, the height of the row.
+// It repeats what the text says, and is decoration.
+func (b cellBox) ground(p *painter, y, height float64) {
+	if b.shade < 1 {
+		return
+	}
+	grey := shades[min(b.shade, len(shades))-1]
+	p.decorate(func() { p.rect(b.x-gutter/2+0.3, y+0.2, b.w+gutter-0.6, height-0.4, grey) })
 }
 
 func (b cellBox) drawStrip(p *painter, y float64) {

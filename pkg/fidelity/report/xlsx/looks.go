@@ -1,6 +1,10 @@
 package xlsx
 
-import "github.com/xuri/excelize/v2"
+import (
+	"github.com/xuri/excelize/v2"
+
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
+)
 
 const (
 	fontName = "Arial"
@@ -51,16 +55,27 @@ const (
 type styleKey struct {
 	look    look
 	literal bool
+	shade   int // of the ground; see report.Cell
 }
 
+// shades are the grounds of cells, from the lightest to the darkest: even steps
+// of grey, all light enough for text.
+var shades = [report.MaxShade]string{"F6F8F9", "E7ECEE", "D7DFE3", "C6D1D7", "B3C2CA"}
+
 // dress gives a range of cells a look.
-func (s *sheet) dress(from, to string, l look, literal bool) {
-	key := styleKey{l, literal}
+func (s *sheet) dress(from, to string, l look, literal bool) { s.shaded(from, to, l, literal, 0) }
+
+// shaded gives a range of cells a look on a ground.
+func (s *sheet) shaded(from, to string, l look, literal bool, shade int) {
+	key := styleKey{l, literal, shade}
 	id, ok := s.styles[key]
 	if !ok {
 		style := l.style()
 		if literal {
 			style.NumFmt, style.CustomNumFmt = textFormat, nil
+		}
+		if shade > 0 {
+			style.Fill = excelize.Fill{Type: "pattern", Pattern: solidFill, Color: []string{shades[min(shade, len(shades))-1]}}
 		}
 		var err error
 		id, err = s.f.NewStyle(style)

@@ -28,6 +28,8 @@ type grid[T any] struct {
 	paper   paper
 	// none is what to say below the table where it has no rows.
 	none string
+	// shade is that of the ground of a cell, by its column; nil for none.
+	shade func(row T, column int) int
 }
 
 // drawGrid adds a sheet with a table.
@@ -67,6 +69,9 @@ func (g grid[T]) draw(s *sheet, at int, row T) {
 	for c, col := range g.columns {
 		v := col.value(row)
 		s.put(c+1, at, v, col.look)
+		if g.shade != nil && g.shade(row, c) > 0 {
+			s.shaded(s.at(c+1, at), s.at(c+1, at), col.look, false, g.shade(row, c))
+		}
 		text, _ := v.(string)
 		if col.look.oneLine() {
 			text = ""

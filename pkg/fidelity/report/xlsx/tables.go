@@ -54,6 +54,14 @@ func readLook(c report.Column) look {
 // they have.
 func tidyLook(report.Column) look { return lookRow }
 
+// shadeOf is the shade of a cell of a row.
+func shadeOf(row []report.Cell, column int) int {
+	if column >= len(row) {
+		return 0
+	}
+	return row[column].Shade
+}
+
 // drawTable adds a sheet with one table of the document. Weights of columns
 // share the width of a page.
 func drawTable(b *book, t *report.Table, sheet, name string, dress func(report.Column) look) {
@@ -64,7 +72,7 @@ func drawTable(b *book, t *report.Table, sheet, name string, dress func(report.C
 			frozen = i + 1
 		}
 	}
-	g := grid[[]report.Cell]{sheet: sheet, table: name, rows: t.Rows, freeze: frozen, paper: listPaper, none: t.Empty}
+	g := grid[[]report.Cell]{sheet: sheet, table: name, rows: t.Rows, freeze: frozen, paper: listPaper, none: t.Empty, shade: shadeOf}
 	for i, c := range t.Columns {
 		width := max(9, totalWidth*c.Weight/max(sum, 1))
 		g.columns = append(g.columns, column[[]report.Cell]{c.Head, width, dress(c), func(row []report.Cell) any {

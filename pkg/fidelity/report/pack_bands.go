@@ -1,0 +1,139 @@
+package report
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/compare"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/say"
+)
+
+// bands shows the totals with their error: by band from the highest down, and
+// within a band in order of name.
+func (b *packBuilder) bands(c chapter) Section {
+	s := Section{ID: "bands" + c.id, Heading: "Services by band, in order of name"}
+	low, high := b.p.Scale.TotalRange()
+	chart := Chart{
+		ID: "totals" + c.id, Form: Whiskers, Min: low.Float(), Max: high.Float(), Title: "Each total with its error, on a line from " + low.Decimal(2) + " to " + high.Decimal(2),
+		Table: Table{ID: "totals-table" + c.id, Caption: "Totals by band", Sheet: c.sheet("Totals"), Columns: []Column{
+			{Head: "Service", Weight: 6, Header: true},
+			{Head: "Total", Weight: 3},
+			{Head: "Band", Weight: 4},
+			{Head: "Another pair would say this band", Weight: 4},
+			{Head: "Close to a line", Weight: 4},
+		}},
+	}
+	for i, band := range b.p.Scale.Bands() {
+		chart.Ticks = append(chart.Ticks, Mark{From: band.From.Float(), Label: say.Upper(b.say.BandShort(i))})
+	}
+	if len(chart.Ticks) == 0 {
+		chart.Ticks = []Mark{{From: low.Float(), Label: low.Decimal(2)}, {From: high.Float(), Label: high.Decimal(2)}}
+	}
+	for band := len(b.p.Scale.Bands()) - 1; band >= -1; band-- {
+		for _, i := range c.sites {
+			if b.site(i).Total.Band == band {
+				chart.Rows = append(chart.Rows, b.totalRow(b.site(i)))
+				chart.Table.Rows = append(chart.Table.Rows, b.totalCells(i))
+			}
+		}
+	}
+	if len(chart.Rows) == 0 {
+		return s
+	}
+	chart.Alt = "Each total stands on a line that reaches " + say.Number(half(b.p.Margin)) + " points to each side. Two lines that do not touch differ by more than chance in scoring. A total that is still open has a line over all totals that are possible."
+	s.Blocks = append(s.Blocks, Paragraph{Text: chart.Alt}, chart)
+	if near := b.closeOnes(c); len(near) > 0 {
+		s.Blocks = append(s.Blocks, List{Items: near})
+	}
+	return s
+}
+
+// totalRow draws a total with its error, or the totals that are possible.
+func (b *packBuilder) totalRow(s *compare.Site) ChartRow {
+	least, most := b.p.Scale.TotalRange()
+	low, high := s.Total.Low.Float(), s.Total.High.Float()
+	row := ChartRow{Label: siteName(s), Text: totalText(s.Total)}
+	if len(b.p.Scale.Bands()) > 0 {
+		row.Label += " (" + b.bandWord(s.Total.Band) + ")"
+	}
+	if s.Total.Settled() {
+		value, reach := low, whisker*b.p.Margin.SEM.Float()
+		row.Value, low, high = &value, low-reach, high+reach
+	}
+	low, high = math.Max(low, least.Float()), math.Min(high, most.Float())
+	row.Low, row.High = &low, &high
+	return row
+}
+
+func (b *packBuilder) bandWord(band int) string {
+	if band < 0 {
+		return "still open"
+	}
+	return b.say.BandShort(band)
+}
+
+func (b *packBuilder) totalCells(i int) []Cell {
+	s, sure := b.site(i), b.p.Sure.Sites[i]
+	again, near := "", ""
+	if sure.Known {
+		again = say.Upper(say.InTen(sure.Same))
+	}
+	if sure.Close >= 0 {
+		near = "Close to " + b.say.BandShort(sure.Close)
+	}
+	return []Cell{siteCell(s), totalCell(s.Total), {Text: say.Upper(b.bandWord(s.Total.Band))}, {Text: again}, {Text: near}}
+}
+
+// closeOnes says of the totals next to a line how sure their band is.
+func (b *packBuilder) closeOnes(c chapter) (out []string) {
+	if len(c.sites) > mostInOne {
+		return nil // the table has them
+	}
+	for _, i := range c.sites {
+		if sure := b.p.Sure.Sites[i]; sure.Close >= 0 {
+			s := b.site(i)
+			out = append(out, siteName(s)+" is close to the line between "+b.say.BandShort(min(s.Total.Band, sure.Close))+" and "+
+				b.say.BandShort(max(s.Total.Band, sure.Close))+". "+b.say.Repeat(sure.Same, s.Total.Band)+" The official band stays "+b.say.BandShort(s.Total.Band)+".")
+		}
+	}
+	return out
+}
+
+// sureInShort says how far apart equal services would be.
+func (b *packBuilder) sureInShort() string {
+	sure := b.p.Sure
+	if sure.Settled < 2 {
+		return ""
+	}
+	return strconv.Itoa(sure.Settled) + " equal services would still be about " + rounded(sure.Equal) + " points apart from top to bottom. These are " + rounded(sure.Seen) + " points apart."
+}
+
+// rounded writes a number of points: whole, or with a decimal where it is small.
+func rounded(v float64) string {
+	if v < 3 {
+		return strings.TrimSuffix(strconv.FormatFloat(v, 'f', 1, 64), ".0")
+	}
+	return strconv.FormatFloat(v, 'f', 0, 64)
+}
+
+// ranks shows the interval of ranks of each site, where it was asked for.
+func (b *packBuilder) ranks() Section {
+	s := Section{ID: "ranks", Heading: "Which ranks a service may have"}
+	ranks := b.p.Ranks()
+	if !b.Ranks || len(ranks) == 0 {
+		return Section{}
+	}
+	t := Table{ID: "ranks-table", Sheet: "Ranks", Caption: "Intervals of ranks, in order of name", Columns: []Column{{Head: "Service", Weight: 6, Header: true}, {Head: "Ranks it may have", Weight: 4}}}
+	for i := range b.p.Sites {
+		if r, ok := ranks[i]; ok {
+			text := strconv.Itoa(r.Best)
+			if r.Worst != r.Best {
+				text += " to " + strconv.Itoa(r.Worst)
+			}
+			t.Rows = append(t.Rows, []Cell{siteCell(b.site(i)), {Text: text + " of " + strconv.Itoa(len(ranks))}})
+		}
+	}
+	s.Blocks = Blocks{Paragraph{Text: "A single rank would say more than the totals can bear: a review by another pair could give another order. So each service has all the ranks that its total allows, with 95% certainty for all pairs together. 1 is the highest total."}, t}
+	return s
+}
