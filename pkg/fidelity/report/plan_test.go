@@ -35,10 +35,10 @@ func TestPlan(t *testing.T) {
 		t.Errorf("%+v", section(doc, "result"))
 	}
 	want := []string{
-		"Move the plans into the clinical record | team leader | 30 September 2026 | 5 Frequent team contact | 4 |  |  | open",
-		"Ask the board for a steering group | chief executive | 1 July 2026 | 11 Executive support | 3 |  |  | under way",
-		"Shadow a colleague's employer visits | one specialist | 15 June 2026 | 17 Frequent employer contact |  |  |  | open",
-		"Share this report with the people who use the service | team leader |  |  |  |  |  | done",
+		"Move the plans into the clinical record | team leader | 30 September 2026 | 5 Frequent team contact, aim 4 |  | open",
+		"Ask the board for a steering group | chief executive | 1 July 2026 | 11 Executive support, aim 3 |  | under way",
+		"Shadow a colleague's employer visits | one specialist | 15 June 2026 | 17 Frequent employer contact |  | open",
+		"Share this report with the people who use the service | team leader |  |  |  | done",
 	}
 	if diff := cmp.Diff(want, lines(table(t, doc, "actions"))); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
@@ -53,7 +53,7 @@ func TestPlan(t *testing.T) {
 func TestActionsWithWhatCameOfThem(t *testing.T) {
 	a := reviewtest.Given(t, "actions: [{id: a1, action: Try it, measure: Two visits a week, remedy: training, status: done, outcome: Three visits, aim: 4}]")
 	doc := report.BuildPlan(input(t, a, report.Team))
-	if got, want := lines(table(t, doc, "actions"))[0], "Try it |  |  |  | 4 | Two visits a week | training | done: Three visits"; got != want {
+	if got, want := lines(table(t, doc, "actions"))[0], "Try it |  |  | aim 4 (training) | Two visits a week | done: Three visits"; got != want {
 		t.Errorf("\n got %q\nwant %q", got, want)
 	}
 	if got := doc.Data.Actions[0]; got.Outcome != "Three visits" || got.Measure != "Two visits a week" || *got.Aim != 4 {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/plan"
@@ -57,30 +58,38 @@ func (b *builder) actionPlan() Section {
 	s := Section{ID: "plan", Heading: "Action plan", NewPage: true}
 	t := Table{ID: "actions", Caption: "What was agreed", Empty: "No actions have been agreed yet.", Columns: []Column{
 		{Head: "What", Weight: 8, Header: true},
-		{Head: "Who", Weight: 3},
-		{Head: "When", Weight: 3},
-		{Head: "Item", Weight: 4},
-		{Head: "Aim", Weight: 1.5},
-		{Head: "Measure of success", Weight: 5},
-		{Head: "Kind of remedy", Weight: 3.5},
-		{Head: "Status", Weight: 3.5},
+		{Head: "Who", Weight: 3.5},
+		{Head: "When", Weight: 3.5},
+		{Head: "Item and aim", Weight: 4.5},
+		{Head: "Measure of success", Weight: 5.5},
+		{Head: "Status", Weight: 4},
 	}}
 	for i := range b.review.Actions {
 		a := &b.review.Actions[i]
 		if b.hidden(a) {
 			continue
 		}
-		item, aim := "", ""
-		if at, ok := b.scale.ItemAt(a.Item); ok {
-			item = b.numberedShort(at)
-		}
-		if a.Aim != nil {
-			aim = strconv.Itoa(*a.Aim)
-		}
-		t.Rows = append(t.Rows, []Cell{{Text: a.What}, {Text: a.Who}, {Text: say.Date(a.When)}, {Text: item}, {Text: aim}, {Text: a.Measure}, {Text: b.kindOf(a)}, {Text: statusOf(a)}})
+		t.Rows = append(t.Rows, []Cell{{Text: a.What}, {Text: a.Who}, {Text: say.Date(a.When)}, {Text: b.whatFor(a.Item, a.Aim, a.Remedy)}, {Text: a.Measure}, {Text: statusOf(a)}})
 	}
 	s.Blocks = Blocks{t}
 	return s
+}
+
+// whatFor names the item of an action, the score it aims at and the kind of
+// remedy, in one cell: columns of their own would be too narrow to read.
+func (b *builder) whatFor(item string, aim *int, remedy string) string {
+	var parts []string
+	if at, ok := b.scale.ItemAt(item); ok {
+		parts = append(parts, b.numberedShort(at))
+	}
+	if aim != nil {
+		parts = append(parts, "aim "+strconv.Itoa(*aim))
+	}
+	text := strings.Join(parts, ", ")
+	if remedy != "" {
+		text = strings.TrimSpace(text + " (" + b.say.Remedy(remedy) + ")")
+	}
+	return text
 }
 
 // kindOf names the kind of remedy of an action.

@@ -69,23 +69,18 @@ func (p *planner) suggested(rows []Suggested) Section {
 		{Head: "What", Weight: 7, Header: true},
 		{Head: "Who", Weight: 3},
 		{Head: "When", Weight: 3},
-		{Head: "Item", Weight: 3.5},
-		{Head: "Aim", Weight: 1.5},
+		{Head: "Item and aim", Weight: 4.5},
 		{Head: "Measure of success", Weight: 6},
-		{Head: "Kind of remedy", Weight: 3.5},
 	}}
 	for i := range rows {
 		r := &rows[i]
-		at, _ := p.scale.ItemAt(r.Item)
 		when, _ := fidelity.ParseDate(r.When)
 		t.Rows = append(t.Rows, []Cell{
 			{Text: r.What},
 			{Text: r.Who},
 			{Text: say.Date(when)},
-			{Text: p.numberedShort(at)},
-			count(r.Aim),
+			{Text: p.whatFor(r.Item, &r.Aim, r.Remedy)},
 			{Text: r.Measure},
-			{Text: p.say.Remedy(r.Remedy)},
 		})
 	}
 	if len(rows) > 0 {
