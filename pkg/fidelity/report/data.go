@@ -9,6 +9,7 @@ type Data struct {
 	Actions  []ActionRow  `json:"actions"` // in the review's order
 	Needs    []NeedRow    `json:"needs"`   // what the next score of each item needs
 	About    []Term       `json:"about"`   // scale, version, digest, tool, credit
+	Totals   *Totals      `json:"totals,omitempty"`
 	// Tidy is the rows for other programs where a document is about something
 	// other than the scores of one review: heads that never change, one line a
 	// row. CSV and the sheet Data then hold it and not Scores.
@@ -38,6 +39,14 @@ type ScoreRow struct {
 	Recommend string `json:"recommend"`
 	Flags     string `json:"flags"`
 	Sources   string `json:"sources"`
+	Strength  string `json:"strength"`  // of the evidence: strong, adequate or thin; empty where it was taken out
+	Rests     string `json:"rests"`     // what the score rests on, in short
+	Last      *int   `json:"last"`      // the score last time; nil where there is none
+	LastTime  string `json:"last_time"` // the same in words, also where it was a range
+	Remedy    string `json:"remedy"`    // the kind of remedy that is recommended, in words
+	Who       string `json:"who"`       // to whom the recommendation goes
+	OpenFrom  *int   `json:"open_from"` // what an item without a score counts for in
+	OpenTo    *int   `json:"open_to"`   // the total, from and to; nil where there is one
 }
 
 // MeasureRow is one measure of one item, exact to four decimals.

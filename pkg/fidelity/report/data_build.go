@@ -11,7 +11,7 @@ import (
 
 // data puts the same findings into rows.
 func (b *builder) data(doc *Document) Data {
-	d := Data{About: b.about(), Scores: make([]ScoreRow, 0, len(b.a.Items))}
+	d := Data{About: b.about(), Totals: b.totals(), Scores: make([]ScoreRow, 0, len(b.a.Items))}
 	d.About = append(d.About, Term{Name: "Credit", Text: b.say.Words().Attribution})
 	d.Result = terms(
 		"Service", b.review.Service.Name, "Visit", say.Period(b.review.Visit), "Kind", doc.Kind, "Stage", doc.Stage,
@@ -55,6 +55,14 @@ func (b *builder) scoreRow(i int) ScoreRow {
 		State: stateNames[it.State], Low: it.Low, High: it.High, Max: b.scale.Scores().Max,
 		Why: b.say.Why(b.a, i), Evidence: say.Upper(b.say.Evidence(b.a, i)), Saw: f.Saw, Judgement: f.Judgement, Because: f.Because,
 		Next: b.toReach(i), Flags: strings.Join(b.notes(i), " "), Sources: b.say.Sources(f.Sources),
+		Rests: say.Upper(b.say.ShortEvidence(b.a, i)),
+	}
+	row.Last, row.LastTime = b.before(i)
+	if b.review.Kept == nil {
+		row.Strength = say.Grade(b.a.Strength(i).Grade)
+	}
+	if box := b.boxes(i); it.State == fidelity.Open {
+		row.OpenFrom, row.OpenTo = &box.Low, &box.High
 	}
 	if it.State != fidelity.Open {
 		row.Score = &it.Score
@@ -63,7 +71,8 @@ func (b *builder) scoreRow(i int) ScoreRow {
 		row.Suggested = &settled
 	}
 	if f.Recommend != nil {
-		row.Recommend = f.Recommend.Text
+		row.Recommend, row.Who = f.Recommend.Text, f.Recommend.Who
+		row.Remedy = b.remedy(i, f.Recommend.Kind)
 	}
 	return row
 }
