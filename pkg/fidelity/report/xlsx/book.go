@@ -19,17 +19,24 @@ import (
 type book struct {
 	f      *excelize.File
 	doc    *report.Document
+	accent string // the one colour, as in "1F3864"
 	styles map[styleKey]int
-	sheets int // drawn so far
+	cached xlsxfile.Cached // values of formulas
+	sheets int             // drawn so far
 	err    error
 
-	questions []string // sheets with questions
+	formulas bool // whether there is one
+
+	labels    map[string]int // rows of the sheet About by what stands first in them
+	questions []string       // sheets with questions
+	tables    []report.Term  // sheets with a table of the document, and its caption
 }
 
 // The sheets, in their order. Other programs find them by these names.
 const (
 	sheetSummary  = "Summary"
 	sheetScores   = "Scores"
+	sheetItems    = "Items"
 	sheetEvidence = "Evidence"
 	sheetActions  = "Actions"
 	sheetNeeds    = "Next steps"
@@ -48,7 +55,7 @@ type sheet struct {
 type isoDate string
 
 func newBook(doc *report.Document) *book {
-	b := &book{f: excelize.NewFile(), doc: doc, styles: map[styleKey]int{}}
+	b := &book{f: excelize.NewFile(), doc: doc, accent: accentOf(doc.Accent), styles: map[styleKey]int{}, labels: map[string]int{}}
 	b.fail("default font", b.f.SetDefaultFont(fontName))
 	if b.err == nil {
 		// Widths of columns are counted in digits of this font.
@@ -152,6 +159,16 @@ func (s *sheet) number(at string, v float64) {
 		return
 	}
 	s.fail(at, s.f.SetCellFloat(s.name, at, v, -1, 64))
+}
+
+// formula writes a formula with the value that it has, for programs that do not
+// work it out. What people typed never stands in a formula.
+func (s *sheet) formula(col, row int, text string, value float64, l look) {
+	at := s.at(col, row)
+	s.number(at, value)
+	s.fail(at, s.f.SetCellFormula(s.name, at, text))
+	s.dress(at, at, l, false)
+	s.formulas = true
 }
 
 // at is the name of a cell; both numbers begin at 1.

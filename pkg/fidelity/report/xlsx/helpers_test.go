@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -50,10 +51,53 @@ func full() *report.Document {
 			report.MeasureRow{Number: n, Item: row.Item, Title: row.Title, Measure: "not_known", Unit: "hours a week", Text: "Not known: no diary was kept."})
 		doc.Data.Needs = append(doc.Data.Needs, report.NeedRow{Number: n, Item: row.Item, Title: row.Title, From: score, To: score + 1, Need: row.Next, Choose: 1 + n%3, Of: 3})
 	}
+	addTotals(doc)
 	doc.Data.Actions = append(doc.Data.Actions,
 		report.ActionRow{ID: "a2", What: "Meet the trust's board about the vocational unit, and bring the figures of the last six months", Who: "service manager", When: "autumn", Status: "open"},
-		report.ActionRow{ID: "a3", What: "=1+1", Who: "@lead", When: "2026-12-01", Number: 7, Item: "item-7", Title: "Item number 7 with a title", Status: "done"})
+		report.ActionRow{ID: "a3", What: "=1+1", Who: "@lead", When: "2026-12-01", Number: 7, Item: "item-7", Title: "Item number 7 with a title", Status: "done", Measure: "All plans are there", Remedy: "agreement", Outcome: "=2+2"})
 	return doc
+}
+
+// addTotals adds up the scores of a document, of which the second is open.
+func addTotals(doc *report.Document) {
+	totals := &report.Totals{Adds: true, Alt: "Means of sections.", ItemsAlt: "Scores of items.", ChangeAlt: "Then and now."}
+	for _, name := range []string{"Staffing", "Organisation", "Services"} {
+		row := report.TotalRow{Name: name}
+		sum := 0.0
+		for i := range doc.Data.Scores {
+			r := &doc.Data.Scores[i]
+			if r.Section != name {
+				continue
+			}
+			row.Of++
+			row.Max += float64(r.Max)
+			r.Strength, r.Rests = "strong", "What item "+r.Item+" rests on"
+			if r.Score == nil {
+				r.OpenFrom, r.OpenTo = &r.Low, &r.High
+				row.Low, row.High = row.Low+float64(r.Low), row.High+float64(r.High)
+				continue
+			}
+			r.Last, r.LastTime = r.Score, strconv.Itoa(*r.Score)
+			row.Scored++
+			sum += float64(*r.Score)
+		}
+		row.Low, row.High = row.Low+sum, row.High+sum
+		if row.Scored == row.Of {
+			mean := sum / float64(row.Of)
+			row.Score, row.Mean = &sum, &mean
+		}
+		totals.Sections = append(totals.Sections, row)
+	}
+	t := report.TotalRow{Name: "Total"}
+	for _, row := range totals.Sections {
+		t.Low, t.High, t.Max, t.Scored, t.Of = t.Low+row.Low, t.High+row.High, t.Max+row.Max, t.Scored+row.Scored, t.Of+row.Of
+	}
+	if t.Scored == t.Of {
+		mean := t.Low / float64(t.Of)
+		t.Score, t.Mean = &t.Low, &mean
+	}
+	totals.Total = t
+	doc.Data.Totals = totals
 }
 
 // tb is what the helpers need of a test; testing.TB does, and so does rapid.T.

@@ -33,20 +33,29 @@ var measureColumns = []column[report.MeasureRow]{
 // drawActions adds the team's action plan in the shape that staff know: what,
 // who and when come first.
 func drawActions(b *book) {
-	drawGrid(b, grid[report.ActionRow]{
-		sheet: sheetActions, table: "Actions", columns: actionColumns, rows: b.doc.Data.Actions,
+	rows := b.doc.Data.Actions
+	s := drawGrid(b, grid[report.ActionRow]{
+		sheet: sheetActions, table: "Actions", columns: actionColumns, rows: rows, freeze: 1,
 		paper: listPaper, none: "There are no actions in this report.",
 	})
+	s.struck(statusColumn, len(actionColumns), max(len(rows), 1))
+	s.statuses(statusColumn, max(len(rows), 1))
 }
 
+// statusColumn is the place of the status among the columns of the actions.
+const statusColumn = 7
+
 var actionColumns = []column[report.ActionRow]{
-	{"What", 52, lookTitle, func(r report.ActionRow) any { return r.What }},
-	{"Who", 20, lookText, func(r report.ActionRow) any { return r.Who }},
+	{"What", 46, lookTitle, func(r report.ActionRow) any { return r.What }},
+	{"Who", 18, lookText, func(r report.ActionRow) any { return r.Who }},
 	{"When", 19, lookDate, func(r report.ActionRow) any { return isoDate(r.When) }},
 	{"Item no.", 8, lookCount, func(r report.ActionRow) any { return some(r.Number, r.Number) }},
-	{"Item", 28, lookText, func(r report.ActionRow) any { return r.Title }},
+	{"Item", 25, lookText, func(r report.ActionRow) any { return r.Title }},
 	{"Aim", 8, lookCount, func(r report.ActionRow) any { return r.Aim }},
 	{"Status", 14, lookText, func(r report.ActionRow) any { return r.Status }},
+	{"Measure of success", 26, lookText, func(r report.ActionRow) any { return r.Measure }},
+	{"Kind of remedy", 17, lookText, func(r report.ActionRow) any { return r.Remedy }},
+	{"Outcome", 26, lookText, func(r report.ActionRow) any { return r.Outcome }},
 }
 
 // drawNeeds adds what the next score of each item needs.

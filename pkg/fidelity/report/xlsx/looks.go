@@ -1,6 +1,9 @@
 package xlsx
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/xuri/excelize/v2"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
@@ -10,11 +13,12 @@ const (
 	fontName = "Arial"
 	fontSize = 10.0
 
-	accent   = "1F3864" // the one dark colour, 11.6:1 against white
-	quiet    = "595959" // for notes, 7:1 against white
-	hairline = "BFBFBF" // between rows
+	ownAccent = "1F3864" // the one dark colour, 11.6:1 against white
+	quiet     = "595959" // for notes, 7:1 against white
+	hairline  = "BFBFBF" // between rows
 
 	ukDate      = "d mmmm yyyy"
+	meanFormat  = "0.0"
 	textFormat  = 49 // the built-in format "@"
 	solidFill   = 1
 	thinLine    = 1
@@ -27,13 +31,18 @@ type look int
 
 const (
 	// In tables.
-	lookHead    look = iota // heading of a column
-	lookHeadMid             // heading of a column of numbers or short words
-	lookText                // wrapped text
-	lookTitle               // wrapped text that names its row
-	lookShort               // a word or a few, in the middle
-	lookCount               // whole number, in the middle
-	lookValue               // number with what decimals it has
+	lookHead     look = iota // heading of a column
+	lookHeadMid              // heading of a column of numbers or short words
+	lookText                 // wrapped text
+	lookTitle                // wrapped text that names its row
+	lookShort                // a word or a few, in the middle
+	lookCount                // whole number, in the middle
+	lookValue                // number with what decimals it has
+	lookValueMid             // the same in the middle, or a few words
+	lookMean                 // number with one decimal
+	lookSum                  // number of a total, in the middle
+	lookSumMean              // mean of a total, in the middle
+	lookSumName              // name of a total
 	lookDate
 	lookRow      // a text of a tidy row: one line
 	lookRowCount // a number of a tidy row
@@ -70,7 +79,7 @@ func (s *sheet) shaded(from, to string, l look, literal bool, shade int) {
 	key := styleKey{l, literal, shade}
 	id, ok := s.styles[key]
 	if !ok {
-		style := l.style()
+		style := l.style(s.accent)
 		if literal {
 			style.NumFmt, style.CustomNumFmt = textFormat, nil
 		}
@@ -104,7 +113,7 @@ func (l look) size() float64 {
 
 func (l look) bold() bool {
 	switch l {
-	case lookHead, lookHeadMid, lookTitle, lookName, lookKind, lookHeading, lookLabel, lookResult:
+	case lookHead, lookHeadMid, lookTitle, lookSum, lookSumMean, lookSumName, lookName, lookKind, lookHeading, lookLabel, lookResult:
 		return true
 	}
 	return false
@@ -113,7 +122,7 @@ func (l look) bold() bool {
 // head is the look of the heading above such cells.
 func (l look) head() look {
 	switch l {
-	case lookShort, lookCount, lookValue, lookRowCount:
+	case lookShort, lookCount, lookValue, lookMean, lookRowCount:
 		return lookHeadMid
 	}
 	return lookHead
@@ -123,10 +132,18 @@ func (l look) head() look {
 // does not run into the text of the column before.
 func (l look) indented() bool {
 	switch l {
-	case lookHead, lookText, lookTitle, lookDate, lookRow, lookRowDate:
+	case lookHead, lookText, lookTitle, lookDate, lookSumName, lookRow, lookRowDate:
 		return true
 	}
 	return false
+}
+
+// plain is the look of a text in the same row that is no name.
+func (l look) plain() look {
+	if l == lookSumName {
+		return l
+	}
+	return lookText
 }
 
 // ruled says whether the cell is in a table that people read.
@@ -135,13 +152,21 @@ func (l look) ruled() bool { return l < lookRow }
 // oneLine says whether a cell is for programs, which expect no line breaks.
 func (l look) oneLine() bool { return l == lookRow || l == lookRowCount || l == lookRowDate }
 
-func (l look) style() *excelize.Style {
+// accentOf reads a colour such as "#0b4a5e"; any other text stands for our own.
+func accentOf(hex string) string {
+	if _, err := strconv.ParseUint(strings.TrimPrefix(hex, "#"), 16, 32); err != nil || len(hex) != 7 || hex[0] != '#' {
+		return ownAccent
+	}
+	return strings.ToUpper(hex[1:])
+}
+
+func (l look) style(accent string) *excelize.Style {
 	font := &excelize.Font{Family: fontName, Size: l.size(), Bold: l.bold()}
 	style := &excelize.Style{Font: font, Alignment: &excelize.Alignment{Vertical: "top", WrapText: !l.oneLine()}}
 	if l.indented() {
 		style.Alignment.Horizontal, style.Alignment.Indent = "left", 1
 	}
-	date := ukDate
+	date, mean := ukDate, meanFormat
 	switch l {
 	case lookHead, lookHeadMid:
 		if l == lookHeadMid {
@@ -164,12 +189,19 @@ func (l look) style() *excelize.Style {
 		style.Alignment.Horizontal, style.Alignment.Indent = "right", 1
 	case lookDate, lookRowDate:
 		style.CustomNumFmt = &date
+	case lookMean, lookSumMean:
+		style.Alignment.Horizontal, style.CustomNumFmt = "center", &mean
+	case lookSum, lookValueMid:
+		style.Alignment.Horizontal = "center"
 	case lookCount, lookRowCount:
 		style.Alignment.Horizontal, style.NumFmt = "center", countFormat
 	}
 	if l.ruled() {
 		// Tables keep their lines in programs that draw no table styles.
 		style.Border = []excelize.Border{{Type: "bottom", Style: thinLine, Color: hairline}}
+	}
+	if l == lookSum || l == lookSumMean || l == lookSumName {
+		style.Border = []excelize.Border{{Type: "top", Style: mediumLine, Color: accent}}
 	}
 	return style
 }

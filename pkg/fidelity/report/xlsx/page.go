@@ -16,6 +16,9 @@ const (
 	// digit wider than Excel does.
 	labelWidth = 20.0
 	textWidth  = 69.0
+	// The summary has a table beside its texts, which share these columns.
+	summaryText = 13.0
+	summaryLast = textWidth - 3*summaryText
 	// pageHeight is the height of A4 between its margins, in points.
 	pageHeight = 734.0
 	// shrink is by how much a page may outgrow its paper and still be read
@@ -28,14 +31,19 @@ type page struct {
 	*sheet
 	row    int     // last row in use
 	height float64 // of all rows so far, in points
+	last   int     // the last column; a text has all but the first
 	label  string  // heading to stand beside the next text
 	hung   bool    // under a heading, so that texts stand to its right
 }
 
-func newPage(b *book, name string) *page {
-	p := &page{sheet: b.sheet(name)}
+// newPage adds a page. The widths are those of the columns of its texts, which
+// add up to textWidth.
+func newPage(b *book, name string, widths ...float64) *page {
+	p := &page{sheet: b.sheet(name), last: 1 + len(widths)}
 	p.width(1, labelWidth)
-	p.width(2, textWidth)
+	for i, w := range widths {
+		p.width(2+i, w)
+	}
 	no := false
 	p.fail("view", p.f.SetSheetView(name, 0, &excelize.ViewOptions{ShowGridLines: &no}))
 	return p
@@ -48,7 +56,7 @@ func (p *page) finish() {
 	if p.height > pageHeight*shrink {
 		layout.tall = 0
 	}
-	end := p.at(2, max(p.row, 1))
+	end := p.at(p.last, max(p.row, 1))
 	p.fail("extent", p.f.SetSheetDimension(p.name, "A1:"+end))
 	// A total that stands alone as a label is a text like the other labels.
 	p.fail("labels", p.f.AddIgnoredErrors(p.name, "A1:"+end, excelize.IgnoredErrorsNumberStoredAsText))
@@ -67,7 +75,7 @@ func (p *page) wide(text string, l look) {
 		return
 	}
 	p.row++
-	left, right := p.at(1, p.row), p.at(2, p.row)
+	left, right := p.at(1, p.row), p.at(p.last, p.row)
 	p.dress(left, right, l, false)
 	p.put(1, p.row, text, l)
 	p.fail(left, p.f.MergeCell(p.name, left, right))
@@ -81,8 +89,14 @@ func (p *page) pair(label, text string, l look) {
 		beside = l
 	}
 	p.row++
+	if p.name == sheetAbout {
+		p.labels[label] = p.row
+	}
 	p.put(1, p.row, label, beside)
 	p.put(2, p.row, text, l)
+	if p.last > 2 {
+		p.fail("merged cells", p.f.MergeCell(p.name, p.at(2, p.row), p.at(p.last, p.row)))
+	}
 	p.high(max(textHeight(label, labelWidth, beside), textHeight(text, textWidth, l)))
 }
 

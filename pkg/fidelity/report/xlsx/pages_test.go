@@ -151,8 +151,8 @@ func TestRowsAreHighEnoughAndNeverTooHigh(t *testing.T) {
 		row      int
 		low, max float64
 	}{
-		{"Scores", 2, excelize.MaxRowHeight, excelize.MaxRowHeight},
-		{"Scores", 3, 120, 140},
+		{"Items", 2, excelize.MaxRowHeight, excelize.MaxRowHeight},
+		{"Items", 3, 120, 140},
 		{"Summary", 12, excelize.MaxRowHeight, excelize.MaxRowHeight},
 	} {
 		if got, err := f.GetRowHeight(c.sheet, c.row); err != nil || got < c.low || got > c.max {

@@ -64,7 +64,7 @@ func TestPrintSetUp(t *testing.T) {
 		titles[name.Scope] = name.RefersTo
 	}
 	want := map[string]string{
-		"Scores": "'Scores'!$A:$B,'Scores'!$1:$1", "Evidence": "'Evidence'!$1:$1", "Actions": "'Actions'!$1:$1",
+		"Scores": "'Scores'!$1:$1", "Items": "'Items'!$A:$B,'Items'!$1:$1", "Evidence": "'Evidence'!$1:$1", "Actions": "'Actions'!$1:$1",
 		"Next steps": "'Next steps'!$1:$1", "Data": "'Data'!$1:$1",
 		"What to ask peoplerecords": "'What to ask peoplerecords'!$1:$1",
 	}
@@ -80,7 +80,7 @@ func TestPrintSetUp(t *testing.T) {
 		switch sheet {
 		case sheetSummary, sheetAbout:
 			orientation = "portrait"
-		case sheetScores:
+		case sheetItems:
 			wide = 2
 		}
 		if *layout.Size != paperA4 || *layout.Orientation != orientation || *layout.FitToWidth != wide {
@@ -126,7 +126,7 @@ func TestRunningTextsFit(t *testing.T) {
 
 func TestHeadingsStandOut(t *testing.T) {
 	f := open(t, render(t, full()))
-	for _, at := range []string{"Scores!A1", "Scores!R1", "Data!A1", "Actions!C1"} {
+	for _, at := range []string{"Scores!A1", "Items!N1", "Data!A1", "Actions!C1"} {
 		sheet, cell := place(at)
 		id, err := f.GetCellStyle(sheet, cell)
 		if err != nil {
@@ -136,7 +136,7 @@ func TestHeadingsStandOut(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !style.Font.Bold || style.Font.Family != fontName || style.Font.Color != "FFFFFF" || len(style.Fill.Color) != 1 || style.Fill.Color[0] != accent {
+		if !style.Font.Bold || style.Font.Family != fontName || style.Font.Color != "FFFFFF" || len(style.Fill.Color) != 1 || style.Fill.Color[0] != ownAccent {
 			t.Errorf("%s: font %+v on %v", at, style.Font, style.Fill.Color)
 		}
 	}

@@ -38,5 +38,11 @@ func (b *book) properties() {
 		Modified:       stamp,
 	}))
 	b.fail("properties", b.f.SetAppProps(&excelize.AppProperties{Application: program}))
+	if b.formulas {
+		// Programs are to work them out and not to believe the values that
+		// came with them.
+		yes := true
+		b.fail("formulas", b.f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &yes}))
+	}
 	b.f.SetActiveSheet(0)
 }

@@ -105,7 +105,7 @@ func sheetName(heading string, taken map[string]bool) string {
 		}
 		return r
 	}, xlsxfile.CleanLine(heading)))
-	for _, own := range []string{sheetSummary, sheetScores, sheetEvidence, sheetActions, sheetNeeds, sheetData, sheetAbout} {
+	for _, own := range []string{sheetSummary, sheetScores, sheetItems, sheetEvidence, sheetActions, sheetNeeds, sheetData, sheetAbout} {
 		taken[strings.ToLower(own)] = true
 	}
 	base := name

@@ -1,11 +1,13 @@
 // Package xlsx draws a report.Document as an Excel workbook: a summary to
-// print on a page, the scores, the evidence, the actions and what the next
-// scores need as filtered tables, and the same scores as tidy rows for other
-// programs.
+// print on a page, the scores with charts, what was written about each item, the
+// evidence, the actions and what the next scores need as filtered tables, and
+// the same scores as tidy rows for other programs.
 //
-// The workbook holds no formula, macro or link: every number in it stands in
-// the document, and a text that somebody typed stays a text whatever it looks
-// like. The same document gives the same bytes.
+// The workbook holds no macro and no link, and a text that somebody typed stays
+// a text whatever it looks like. The only formulas add up the scores of the
+// sections, for people who keep the workbook and change a score in it; the
+// numbers that they show stand in the document. The same document gives the
+// same bytes.
 //
 // A table of the document that names a sheet gets it. The long chapters of a
 // report and its other tables are not in the workbook: they are for reading,
@@ -46,6 +48,7 @@ func Render(doc *report.Document) (out []byte, err error) {
 	drawSummary(b)
 	if doc.Data.Tidy == nil {
 		drawScores(b)
+		drawItems(b)
 		drawEvidence(b)
 		drawActions(b)
 		drawNeeds(b)
@@ -54,12 +57,13 @@ func Render(doc *report.Document) (out []byte, err error) {
 	drawTables(b)
 	drawTidy(b)
 	drawAbout(b)
+	drawCharts(b)
 	b.properties()
 	raw, err := b.bytes()
 	if err != nil {
 		return nil, fmt.Errorf("xlsx: %w", err)
 	}
-	if out, err = xlsxfile.Finish(raw, nil); err != nil {
+	if out, err = xlsxfile.Finish(raw, &b.cached); err != nil {
 		return nil, fmt.Errorf("xlsx: %w", err)
 	}
 	return out, nil

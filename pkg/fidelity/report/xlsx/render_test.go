@@ -24,7 +24,7 @@ func empty() *report.Document { return &report.Document{Title: "Nothing yet"} }
 
 func TestNamesAreStable(t *testing.T) {
 	want := []string{
-		"Summary", "Scores: ItemScores", "Evidence: Evidence", "Actions: Actions",
+		"Summary", "Scores: ItemScores", "Items: ItemTexts", "Evidence: Evidence", "Actions: Actions",
 		"Next steps: NextSteps", "Data: TidyScores", "About",
 	}
 	for name, doc := range map[string]*report.Document{"full": full(), "empty": empty()} {
@@ -77,17 +77,32 @@ func TestRenderLeavesTheDocumentAlone(t *testing.T) {
 	}
 }
 
-var formula = regexp.MustCompile(`<f[ >/]|<calculatedColumnFormula|<hyperlink|<externalReference|t="str"`)
+var (
+	unwanted = regexp.MustCompile(`<calculatedColumnFormula|<hyperlink|<externalReference`)
+	formula  = regexp.MustCompile(`<f>([^<]*)</f>`)
+	ours     = regexp.MustCompile(`^(SUMIFS|AVERAGEIFS|SUM|AVERAGE)\([A-Z$0-9:,'!a-z]*\)$`)
+)
 
-func TestNoFormulaLinkOrMacro(t *testing.T) {
+// Formulas are ours alone, on the summary alone, and name cells alone.
+func TestNoLinkOrMacroAndOnlyOurFormulas(t *testing.T) {
 	for name, body := range parts(t, render(t, full())) {
-		if found := formula.FindString(body); found != "" {
+		if found := unwanted.FindString(body); found != "" {
 			t.Errorf("%s holds %q", name, found)
+		}
+		if strings.HasPrefix(name, "xl/charts/") {
+			continue // there it names the cells that a chart shows
+		}
+		for _, found := range formula.FindAllStringSubmatch(body, -1) {
+			if name != "xl/worksheets/sheet1.xml" || !ours.MatchString(strings.ReplaceAll(found[1], "&#39;", "'")) {
+				t.Errorf("%s holds %s", name, found[0])
+			}
 		}
 		if strings.Contains(strings.ToLower(name), "vba") || strings.Contains(name, "externalLinks") {
 			t.Errorf("there is a part %s", name)
 		}
-		if strings.Contains(body, "fullCalcOnLoad") {
+	}
+	for name, body := range parts(t, render(t, empty())) {
+		if strings.Contains(body, "<f>") || strings.Contains(body, "fullCalcOnLoad") {
 			t.Errorf("%s asks for formulas to be worked out, and there are none", name)
 		}
 	}

@@ -11,14 +11,15 @@ import (
 // and its first section.
 func drawSummary(b *book) {
 	doc := b.doc
-	p := newPage(b, sheetSummary)
+	p := newPage(b, sheetSummary, summaryText, summaryText, summaryText, summaryLast)
+	p.logo(doc.Logo)
 	p.wide(doc.Title, lookName)
 	p.wide(joined(" · ", doc.Kind, doc.Stage), lookKind)
 	p.wide(doc.Service, lookService)
 	p.gap(6)
 	p.terms(doc.Cover, lookPlain)
 	p.gap(6)
-	p.terms(doc.Data.Result, lookResult)
+	p.terms(b.fresh(doc.Data.Result), lookResult)
 	if len(doc.Sections) > 0 {
 		first := doc.Sections[0]
 		p.gap(10)
@@ -26,7 +27,31 @@ func drawSummary(b *book) {
 		p.gap(4)
 		p.blocks(first.Blocks)
 	}
+	if doc.Data.Tidy == nil {
+		p.totals(doc.Data.Totals)
+	}
 	p.finish()
+}
+
+// fresh leaves out what the page has said already, and what the table of the
+// sections will say.
+func (b *book) fresh(rows []report.Term) []report.Term {
+	said := map[string]bool{}
+	for _, t := range b.doc.Cover {
+		said[t.Name] = true
+	}
+	if totals := b.doc.Data.Totals; totals != nil && b.doc.Data.Tidy == nil {
+		for _, row := range totals.Sections {
+			said[row.Name] = true
+		}
+	}
+	var out []report.Term
+	for _, t := range rows {
+		if !said[t.Name] && t.Text != b.doc.Service && t.Text != b.doc.Kind && t.Text != b.doc.Stage {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // joined puts texts together and leaves out the empty ones.

@@ -33,7 +33,7 @@ type grid[T any] struct {
 }
 
 // drawGrid adds a sheet with a table.
-func drawGrid[T any](b *book, g grid[T]) {
+func drawGrid[T any](b *book, g grid[T]) *sheet {
 	s := b.sheet(g.sheet)
 	for c, col := range g.columns {
 		s.width(c+1, col.width)
@@ -61,6 +61,7 @@ func drawGrid[T any](b *book, g grid[T]) {
 	s.fail("extent", s.f.SetSheetDimension(s.name, "A1:"+end))
 	s.freeze(g.freeze, 1)
 	s.paper(g.paper)
+	return s
 }
 
 // draw writes one row and makes it as high as its longest text.

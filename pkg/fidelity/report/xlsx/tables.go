@@ -17,6 +17,7 @@ func drawTables(b *book) {
 			if t.Sheet != "" {
 				count++
 				drawTable(b, t, t.Sheet, "Table"+strconv.Itoa(count), readLook)
+				b.tables = append(b.tables, report.Term{Name: t.Sheet, Text: t.Caption})
 			}
 		})
 	}

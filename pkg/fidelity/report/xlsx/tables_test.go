@@ -30,16 +30,46 @@ func sameRows(t *testing.T, f *excelize.File, sheet string, want [][]string) {
 func TestScores(t *testing.T) {
 	doc := full()
 	want := [][]string{{
-		"No.", "Item", "Section", "Score", "Strip", "Suggested", "Lowest", "Highest", "State", "Why", "Evidence", "Next step",
-		"What we saw", "Our judgement", "Reason for a different score", "Recommendation", "Notes", "Sources",
+		"No.", "Item", "Section", "Score", "Strip", "Suggested", "Lowest", "Highest", "State", "Strength of evidence", "Last time", "What it rests on",
 	}}
 	for _, r := range doc.Data.Scores {
 		want = append(want, []string{
 			strconv.Itoa(r.Number), r.Title, r.Section, known(r.Score), strip(r), known(r.Suggested), strconv.Itoa(r.Low), strconv.Itoa(r.High),
-			r.State, r.Why, r.Evidence, r.Next, r.Saw, r.Judgement, r.Because, r.Recommend, r.Flags, r.Sources,
+			r.State, r.Strength, known(r.Last), r.Rests,
 		})
 	}
 	sameRows(t, open(t, render(t, doc)), "Scores", want)
+}
+
+// Last time is a column only where there is a review to compare with, and a
+// range is in words.
+func TestLastTime(t *testing.T) {
+	doc := full()
+	for i := range doc.Data.Scores {
+		doc.Data.Scores[i].Last, doc.Data.Scores[i].LastTime = nil, ""
+	}
+	if head := rows(t, open(t, render(t, doc)), "Scores", 12)[0]; head[10] != "What it rests on" || head[11] != "" {
+		t.Errorf("%q", head)
+	}
+	doc.Data.Scores[3].LastTime = "2 to 4"
+	if row := rows(t, open(t, render(t, doc)), "Scores", 12)[4]; row[10] != "2 to 4" {
+		t.Errorf("%q", row)
+	}
+}
+
+func TestItems(t *testing.T) {
+	doc := full()
+	want := [][]string{{
+		"No.", "Item", "Score", "How the score came about", "What we looked at", "What we saw", "Our judgement", "Why this score",
+		"Next score", "Recommendation", "Kind of remedy", "Who", "To know", "Sources",
+	}}
+	for _, r := range doc.Data.Scores {
+		want = append(want, []string{
+			strconv.Itoa(r.Number), r.Title, known(r.Score), r.Why, r.Evidence, r.Saw, r.Judgement, r.Because, r.Next, r.Recommend,
+			r.Remedy, r.Who, r.Flags, r.Sources,
+		})
+	}
+	sameRows(t, open(t, render(t, doc)), "Items", want)
 }
 
 func TestTidyRows(t *testing.T) {
@@ -47,7 +77,7 @@ func TestTidyRows(t *testing.T) {
 	doc.Data.Scores[3].Title, doc.Data.Scores[3].Flags = "Two\nlines", "one\r\n two\tthree"
 	want := [][]string{{
 		"service", "visit", "kind", "stage", "number", "item", "title", "section", "state",
-		"score", "suggested", "low", "high", "max", "flags",
+		"score", "suggested", "low", "high", "max", "flags", "strength", "last", "open_from", "open_to",
 	}}
 	for i, r := range doc.Data.Scores {
 		title, flags := r.Title, r.Flags
@@ -57,6 +87,7 @@ func TestTidyRows(t *testing.T) {
 		want = append(want, []string{
 			"Larkhill Employment Service", "46155", "Independent review", "Draft", strconv.Itoa(r.Number), r.Item, title, r.Section, r.State,
 			known(r.Score), known(r.Suggested), strconv.Itoa(r.Low), strconv.Itoa(r.High), strconv.Itoa(r.Max), flags,
+			r.Strength, known(r.Last), known(r.OpenFrom), known(r.OpenTo),
 		})
 	}
 	sameRows(t, open(t, render(t, doc)), "Data", want)
@@ -81,10 +112,10 @@ func TestActions(t *testing.T) {
 	doc := full()
 	f := open(t, render(t, doc))
 	sameRows(t, f, "Actions", [][]string{
-		{"What", "Who", "When", "Item no.", "Item", "Aim", "Status"},
-		{"Move the plans into the clinical record", "team leader", "46295", "2", "Frequent team contact", "3", "open"},
-		{doc.Data.Actions[1].What, "service manager", "autumn", "", "", "", "open"},
-		{"=1+1", "@lead", "46357", "7", "Item number 7 with a title", "", "done"},
+		{"What", "Who", "When", "Item no.", "Item", "Aim", "Status", "Measure of success", "Kind of remedy", "Outcome"},
+		{"Move the plans into the clinical record", "team leader", "46295", "2", "Frequent team contact", "3", "open", "", "", ""},
+		{doc.Data.Actions[1].What, "service manager", "autumn", "", "", "", "open", "", "", ""},
+		{"=1+1", "@lead", "46357", "7", "Item number 7 with a title", "", "done", "All plans are there", "agreement", "=2+2"},
 	})
 	for cell, want := range map[string]string{"C2": "30 September 2026", "C3": "autumn", "C4": "1 December 2026"} {
 		if got, err := f.GetCellValue("Actions", cell); err != nil || got != want {
@@ -145,7 +176,7 @@ func TestStrip(t *testing.T) {
 
 func TestNumbersAreNumbers(t *testing.T) {
 	f := open(t, render(t, full()))
-	for _, at := range []string{"Scores!A2", "Scores!D2", "Scores!F2", "Scores!G3", "Evidence!E2", "Evidence!G2", "Actions!C2", "Actions!F2", "Next steps!C2", "Data!B2", "Data!N2"} {
+	for _, at := range []string{"Scores!A2", "Items!C2", "Scores!K2", "Scores!D2", "Scores!F2", "Scores!G3", "Evidence!E2", "Evidence!G2", "Actions!C2", "Actions!F2", "Next steps!C2", "Data!B2", "Data!N2"} {
 		sheet, cell := place(at)
 		kind, err := f.GetCellType(sheet, cell)
 		if err != nil || kind != excelize.CellTypeUnset && kind != excelize.CellTypeNumber {
@@ -157,7 +188,7 @@ func TestNumbersAreNumbers(t *testing.T) {
 func TestEmptyTablesSaySo(t *testing.T) {
 	f := open(t, render(t, empty()))
 	for sheet, want := range map[string]string{
-		"Scores": "There are no items in this report.", "Evidence": "There are no measures in this report.",
+		"Scores": "There are no items in this report.", "Items": "There are no items in this report.", "Evidence": "There are no measures in this report.",
 		"Actions": "There are no actions in this report.", "Next steps": "There are no next steps in this report.", "Data": "",
 	} {
 		if got, err := f.GetCellValue(sheet, "A4"); err != nil || got != want {
@@ -173,7 +204,7 @@ func TestEmptyTablesSaySo(t *testing.T) {
 // even after somebody has edited it.
 func TestTextsThatLookLikeFormulas(t *testing.T) {
 	f := open(t, render(t, full()))
-	for _, at := range []string{"Scores!P3", "Actions!A4", "Actions!B4"} {
+	for _, at := range []string{"Items!J3", "Actions!A4", "Actions!B4"} {
 		sheet, cell := place(at)
 		id, err := f.GetCellStyle(sheet, cell)
 		if err != nil {

@@ -57,8 +57,8 @@ func TestACutTextReadsBackWithItsMark(t *testing.T) {
 	doc.Data.Scores[0].Saw = strings.Repeat("_x0041_", 5000)
 	doc.Data.Scores[1].Saw = strings.Repeat("_x0041_", 4681)
 	f := open(t, render(t, doc))
-	for cell, want := range map[string]string{"M2": xlsxfile.Cut(doc.Data.Scores[0].Saw), "M3": doc.Data.Scores[1].Saw} {
-		if got, err := f.GetCellValue("Scores", cell); err != nil || got != want {
+	for cell, want := range map[string]string{"F2": xlsxfile.Cut(doc.Data.Scores[0].Saw), "F3": doc.Data.Scores[1].Saw} {
+		if got, err := f.GetCellValue("Items", cell); err != nil || got != want {
 			t.Errorf("%s reads back with %d units (error: %v), want %d", cell, xlsxfile.Units(got), err, xlsxfile.Units(want))
 		}
 	}
@@ -114,7 +114,7 @@ func TestAnyTextReadsBackAsTheCleanedText(t *testing.T) {
 		}
 		f := open(t, raw)
 		for at, want := range map[string]string{
-			"Scores!M2": item.Saw, "Scores!J2": item.Why, "Scores!M3": first.Saw, "Scores!B3": first.Title, "Actions!A2": action.What,
+			"Items!F2": item.Saw, "Items!D2": item.Why, "Items!F3": first.Saw, "Scores!B3": first.Title, "Actions!A2": action.What,
 		} {
 			sheet, cell := place(at)
 			if got, err := f.GetCellValue(sheet, cell); err != nil || got != xlsxfile.Clean(want) {

@@ -12,14 +12,17 @@ import (
 const readBack = `
 import json, sys, openpyxl
 book = openpyxl.load_workbook(sys.argv[1])
+values = openpyxl.load_workbook(sys.argv[1], data_only=True)
 scores, actions = book["Scores"], book["Actions"]
 print(json.dumps({
     "sheets": book.sheetnames,
     "tables": [name for sheet in book for name in sheet.tables],
     "formulas": sum(cell.data_type == "f" for sheet in book for row in sheet.iter_rows() for cell in row),
-    "scores": [row[3].value for row in scores.iter_rows(min_row=2)],
+    "scores": [row[3].value for row in scores.iter_rows(min_row=2) if row[0].value],
     "actions": [row[0].value for row in actions.iter_rows(min_row=2)],
     "when": actions["C2"].value.isoformat(),
+    "empty": sum(c.data_type == "f" and values[sheet.title][c.coordinate].value is None for sheet in book for row in sheet.iter_rows() for c in row),
+    "charts": sum(len(sheet._charts) for sheet in book),
     "frozen": scores.freeze_panes,
     "title": book.properties.title,
 }))`
@@ -27,20 +30,20 @@ print(json.dumps({
 func TestOpenpyxlReadsIt(t *testing.T) {
 	python := needPython(t, "openpyxl")
 	doc := full()
-	out, err := exec.Command(python, "-c", readBack, save(t, render(t, doc))).CombinedOutput()
+	out, err := exec.Command(python, "-W", "ignore", "-c", readBack, save(t, render(t, doc))).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	var got struct {
 		Sheets, Tables, Actions []string
-		Formulas                int
+		Formulas, Empty, Charts int
 		Scores                  []*int
 		When, Frozen, Title     string
 	}
 	if err := json.Unmarshal(out, &got); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	if len(got.Sheets) != 8 || len(got.Tables) != 6 || got.Formulas != 0 || got.Frozen != "C2" || got.Title != doc.Title || got.When != "2026-09-30T00:00:00" {
+	if len(got.Sheets) != 9 || len(got.Tables) != 7 || got.Formulas != 4 || got.Empty != 0 || got.Charts != 3 || got.Frozen != "C2" || got.Title != doc.Title || got.When != "2026-09-30T00:00:00" {
 		t.Errorf("read back: %+v", got)
 	}
 	if len(got.Scores) != len(doc.Data.Scores) || len(got.Actions) != len(doc.Data.Actions) {
@@ -77,10 +80,13 @@ func TestLibreOfficePrintsIt(t *testing.T) {
 			t.Errorf("the first page does not say %q:\n%s", want, pages[0])
 		}
 	}
-	// The second page is the left part of the scores, the third the right.
+	// The second page is the scores, the third their charts, the fourth the
+	// left part of the items and the fifth the right.
 	for page, want := range map[int][]string{
-		1: {"Suggested", "■■■■■", "Next step", "58 clients"},
-		2: {"Item", "What we saw", "Frequent team contact", "is only text", "Sources"},
+		1: {"Suggested", "■■■■■", "Strength of", "Item number 25"},
+		2: {"Score of each item", "then and now", "No score yet: at most"},
+		3: {"What we saw", "58 clients", "Frequent team contact"},
+		4: {"Item", "Frequent team contact", "is only text", "Sources"},
 	} {
 		for _, w := range want {
 			if !strings.Contains(pages[page], w) {
