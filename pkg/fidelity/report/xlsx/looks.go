@@ -76,6 +76,12 @@ func (s *sheet) dress(from, to string, l look, literal bool) { s.shaded(from, to
 
 // shaded gives a range of cells a look on a ground.
 func (s *sheet) shaded(from, to string, l look, literal bool, shade int) {
+	s.fail(from, s.f.SetCellStyle(s.name, from, to, s.style(l, literal, shade)))
+}
+
+// style is the number of a style of the book, which is made when it is first
+// asked for.
+func (s *sheet) style(l look, literal bool, shade int) int {
 	key := styleKey{l, literal, shade}
 	id, ok := s.styles[key]
 	if !ok {
@@ -91,7 +97,7 @@ func (s *sheet) shaded(from, to string, l look, literal bool, shade int) {
 		s.fail("style", err)
 		s.styles[key] = id
 	}
-	s.fail(from, s.f.SetCellStyle(s.name, from, to, id))
+	return id
 }
 
 // size is the height of the look's letters in points.

@@ -34,6 +34,9 @@ type grid[T any] struct {
 
 // drawGrid adds a sheet with a table.
 func drawGrid[T any](b *book, g grid[T]) *sheet {
+	if len(g.rows) > streamFrom {
+		return g.stream(b.sheet(g.sheet))
+	}
 	s := b.sheet(g.sheet)
 	for c, col := range g.columns {
 		s.width(c+1, col.width)
