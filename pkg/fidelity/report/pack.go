@@ -69,6 +69,8 @@ type packBuilder struct {
 	PackInput
 	p   *compare.Pack
 	say *say.Speaker
+
+	shared []chapter // see chapters
 }
 
 func (b *packBuilder) frame() *Document {
@@ -106,8 +108,15 @@ type chapter struct {
 }
 
 // chapters share out the sites: by group where one is asked for, by band where
-// they are many, else all in one.
+// they are many, else all in one. It is done once.
 func (b *packBuilder) chapters() []chapter {
+	if b.shared == nil {
+		b.shared = b.share()
+	}
+	return b.shared
+}
+
+func (b *packBuilder) share() []chapter {
 	name := func(int) string { return "" }
 	switch {
 	case b.Group != "":
@@ -122,10 +131,11 @@ func (b *packBuilder) chapters() []chapter {
 	}
 	var out []chapter
 	for i := range b.p.Sites {
-		at := slices.IndexFunc(out, func(c chapter) bool { return c.name == name(i) })
+		of := name(i)
+		at := slices.IndexFunc(out, func(c chapter) bool { return c.name == of })
 		if at < 0 {
 			at = len(out)
-			out = append(out, chapter{name: name(i)})
+			out = append(out, chapter{name: of})
 		}
 		out[at].sites = append(out[at].sites, i)
 	}
