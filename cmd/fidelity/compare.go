@@ -22,11 +22,11 @@ type compareOptions struct {
 	outputs                 []string
 	asOf, group, sem, scale string
 	ranks                   bool
-	keepGoing, keepGoingSet bool
+	fleetOptions
 }
 
 func (a *app) compare() *cobra.Command {
-	var opts compareOptions
+	opts := compareOptions{fleetOptions: fleetOptions{verb: "compared"}}
 	cmd := &cobra.Command{
 		Use:   "compare PATH… [-o pack.html …]",
 		Short: "Services side by side",
@@ -56,7 +56,8 @@ scored. Counts of people from 1 to 7 are hidden.`,
 	cmd.Flags().StringVar(&opts.scale, "scale", "", "the scale to compare on, as in ips-25@1; that of most services where it is not given")
 	cmd.Flags().BoolVar(&opts.ranks, "ranks", false, "show which ranks each service may have")
 	cmd.Flags().StringVar(&opts.sem, "sem", "", "the standard error of a total in points (3.5 on a scale from 25 to 125)")
-	cmd.Flags().BoolVar(&opts.keepGoing, "keep-going", false, "leave out files with errors and show the others; that is how folders are read anyway")
+	fleetFlags(cmd, &opts.fleetOptions)
+	cacheFlags(cmd, &opts.fleetOptions)
 	return cmd
 }
 
@@ -71,19 +72,13 @@ func (a *app) runCompare(paths []string, opts compareOptions) error {
 			return fmt.Errorf("--as-of: %w", err)
 		}
 	}
-	files, err := findFiles(paths)
-	if err != nil {
-		return err
-	}
-	for _, f := range files {
-		if err := checkOutputs(opts.outputs, f.name); err != nil {
-			return err
-		}
-	}
 	gather := compare.NewGather(asOf)
-	broken, err := a.readRecords(files, gather, opts)
+	found, err := a.gather(paths, opts.outputs, opts.fleetOptions, gather.Add)
 	if err != nil {
 		return err
+	}
+	for _, name := range found.broken {
+		gather.Broken(name)
 	}
 	in := report.PackInput{Group: opts.group, Ranks: opts.ranks, Tool: toolName + " " + version, Lang: a.wording}
 	if set, err = a.packLook(&in, set, paths[0]); err != nil {
@@ -99,8 +94,8 @@ func (a *app) runCompare(paths []string, opts compareOptions) error {
 	} else {
 		err = text.Document(a.out, doc, a.style())
 	}
-	if err == nil && broken {
-		return exitError{statusInvalid}
+	if err == nil {
+		err = found.status()
 	}
 	return err
 }
@@ -148,45 +143,6 @@ func hasGroup(p *compare.Pack, group string) bool {
 		}
 	}
 	return false
-}
-
-// readRecords reads the files one by one. It reports whether one was left out
-// because of errors.
-func (a *app) readRecords(files []found, g *compare.Gather, opts compareOptions) (left bool, err error) {
-	var problems source.Problems
-	broken, stop := 0, false
-	a.readAll(files, func(f found, r reading) {
-		problems = append(problems, errorsOf(r.problems)...)
-		switch {
-		case r.err != nil:
-			err = errors.Join(err, r.err)
-		case r.passed:
-		case r.file == nil:
-			broken++
-			stop = stop || opts.keepGoingSet && !opts.keepGoing || f.named && !opts.keepGoing
-			g.Broken(f.name)
-		default:
-			blocked := r.file.Blocked()
-			source.Hide(r.file.Review)
-			record := compare.Summarise(fidelity.Assess(r.file.Review), f.name)
-			for _, b := range blocked {
-				record.Blocked = append(record.Blocked, b.String())
-			}
-			g.Add(record)
-		}
-	})
-	consequence := "the others are compared without it"
-	if stop {
-		consequence = "nothing was compared"
-	}
-	a.tell(problems, broken, consequence)
-	switch {
-	case err != nil:
-		return false, err
-	case stop:
-		return false, exitError{statusInvalid}
-	}
-	return broken > 0, nil
 }
 
 // packLook gives a pack the look of its organisation, the error of a total and

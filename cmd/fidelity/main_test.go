@@ -42,6 +42,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts: os.Getenv("UPDATE_SCRIPTS") != "",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SAMPLES", samples)
+			env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, ".cache"))
 			env.Setenv("OWNSCALE", filepath.Join(samples, "../examples/ownscale/scale"))
 			env.Setenv("REFERENCE", reference)
 			if lf, err := os.ReadFile(filepath.Join(env.WorkDir, "lf.yaml")); err == nil {

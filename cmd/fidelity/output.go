@@ -1,8 +1,10 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -76,6 +78,9 @@ func (a *app) writeDocument(doc *report.Document, outputs []string) error {
 			return fmt.Errorf("%s could not be made: %w", outputs[i], err)
 		}
 	}
+	// Ctrl-C ends a command at once, but not between two of its files.
+	_, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
 	for i, name := range outputs {
 		if err := source.WriteFile(name, drawn[i]); err != nil {
 			return err

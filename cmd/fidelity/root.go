@@ -17,6 +17,7 @@ type app struct {
 	in       io.Reader
 	out, err io.Writer
 	shelf    *source.Shelf
+	own      string // the folder of --scales; empty for none
 	wording  string // locale whose wording is laid over the words of the scale
 }
 

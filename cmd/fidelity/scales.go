@@ -115,6 +115,6 @@ func (a *app) addScales(dir string) error {
 	if err := isFolder(dir); err != nil {
 		return fmt.Errorf("--scales: %w", err)
 	}
-	a.shelf = source.NewShelf(source.Folders(os.DirFS(dir), items.FS))
+	a.own, a.shelf = dir, source.NewShelf(source.Folders(os.DirFS(dir), items.FS))
 	return nil
 }

@@ -3,12 +3,14 @@ package main
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/spf13/cobra"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/compare"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/fleet"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report/text"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/say"
@@ -19,12 +21,11 @@ import (
 type trendOptions struct {
 	outputs      []string
 	service, sem string
-	keepGoing    bool
-	keepGoingSet bool
+	fleetOptions
 }
 
 func (a *app) trend() *cobra.Command {
-	var opts trendOptions
+	opts := trendOptions{fleetOptions: fleetOptions{verb: "shown"}}
 	cmd := &cobra.Command{
 		Use:   "trend PATH… [--service ID] [-o trend.pdf …]",
 		Short: "One service over time",
@@ -50,7 +51,8 @@ is 2. With named files nothing is shown then, unless --keep-going is given.`,
 	outputFlag(cmd, &opts.outputs)
 	cmd.Flags().StringVar(&opts.service, "service", "", "the id of the service to show, where the files are of several")
 	cmd.Flags().StringVar(&opts.sem, "sem", "", "the standard error of a total in points (3.5 on a scale from 25 to 125)")
-	cmd.Flags().BoolVar(&opts.keepGoing, "keep-going", false, "leave out files with errors and show the others; that is how folders are read anyway")
+	fleetFlags(cmd, &opts.fleetOptions)
+	cacheFlags(cmd, &opts.fleetOptions)
 	return cmd
 }
 
@@ -59,17 +61,12 @@ func (a *app) runTrend(paths []string, opts trendOptions) error {
 	if err != nil {
 		return err
 	}
-	files, err := findFiles(paths)
+	files, err := findFleet(paths, opts.outputs)
 	if err != nil {
 		return err
 	}
-	for _, f := range files {
-		if err := checkOutputs(opts.outputs, f.name); err != nil {
-			return err
-		}
-	}
 	if opts.sem == "" && len(files) > 0 {
-		if set, err = a.measuredError(files[0].name); err != nil {
+		if set, err = a.measuredError(files[0].Name); err != nil {
 			return err
 		}
 	}
@@ -99,61 +96,68 @@ func (a *app) runTrend(paths []string, opts trendOptions) error {
 
 // collected is what was read of many files.
 type collected struct {
-	reviews  []*fidelity.Assessment
-	names    map[*fidelity.Assessment]string
-	services []string // ids that there are, whatever was asked for
-	broken   []string
-	problems source.Problems
-	stop     bool // a file is broken that was named
-	err      error
+	reviews []*fidelity.Assessment
+	names   map[*fidelity.Assessment]string
+	broken  []string
 }
 
 // collect reads the files and assesses the reviews that are asked for.
-func (a *app) collect(files []found, opts trendOptions) (*collected, error) {
+func (a *app) collect(files []fleet.Found, opts trendOptions) (*collected, error) {
 	c := &collected{names: map[*fidelity.Assessment]string{}}
-	a.readAll(files, func(f found, r reading) { c.add(f, r, opts) })
-	switch {
-	case c.stop:
-		a.tell(errorsOf(c.problems), len(c.broken), "nothing was shown")
-	default:
-		a.tell(errorsOf(c.problems), len(c.broken), "the others are shown without it")
+	if opts.service != "" {
+		var err error
+		if files, c.broken, err = a.ofService(files, opts); err != nil {
+			return nil, err
+		}
 	}
+	how := fleet.Options[*fidelity.Assessment]{Keep: func(f *source.File) *fidelity.Assessment { return assess(f.Review) }}
+	g, err := readFleet(a, files, opts.fleetOptions, how, func(r fleet.Result[*fidelity.Assessment]) {
+		c.reviews, c.names[r.Value] = append(c.reviews, r.Value), r.Name
+	})
+	if err != nil {
+		return nil, err
+	}
+	c.broken = append(c.broken, g.broken...)
 	switch {
-	case c.err != nil:
-		return nil, c.err
-	case c.stop:
-		return nil, exitError{statusInvalid}
 	case len(c.reviews) == 0 && len(c.broken) > 0:
 		return nil, exitError{statusInvalid}
-	case len(c.reviews) == 0 && len(c.services) > 0:
-		return nil, fmt.Errorf("--service %q is in none of the files; there is %s", opts.service, say.Or(c.services))
 	case len(c.reviews) == 0:
 		return nil, errors.New("there is no review in what you named")
 	}
 	return c, nil
 }
 
-func (c *collected) add(f found, r reading, opts trendOptions) {
-	c.problems = append(c.problems, r.problems...)
-	switch {
-	case r.err != nil:
-		c.err = errors.Join(c.err, r.err)
-	case r.passed:
-	case r.file == nil:
-		c.broken = append(c.broken, f.name)
-		c.stop = c.stop || opts.keepGoingSet && !opts.keepGoing || f.named && !opts.keepGoing
-	default:
-		id := r.file.Review.Service.ID
-		if !slices.Contains(c.services, id) {
-			c.services = append(c.services, id)
+// ofService picks the files about one service. What was kept of the others
+// says that they are not, so that few files are read in full.
+func (a *app) ofService(files []fleet.Found, opts trendOptions) (of []fleet.Found, broken []string, err error) {
+	wanted, others := map[string]bool{}, map[string]bool{}
+	g, err := a.records(files, opts.fleetOptions, func(r compare.Record) {
+		if r.Service.ID == opts.service {
+			wanted[r.File] = true
+		} else {
+			others[r.Service.ID] = true
 		}
-		if opts.service != "" && opts.service != id {
-			return
-		}
-		of := assess(r.file.Review)
-		c.reviews, c.names[of] = append(c.reviews, of), f.name
+	})
+	if err != nil {
+		return nil, nil, err
 	}
+	for _, f := range files {
+		if wanted[f.Name] {
+			of = append(of, f)
+		}
+	}
+	if len(of) > 0 || len(others) == 0 {
+		return of, g.broken, nil
+	}
+	there := slices.Sorted(maps.Keys(others))
+	if len(there) > mostServices {
+		return nil, nil, fmt.Errorf("--service %q is in none of the files, which are of %s", opts.service, say.Count(len(there), "service", "services"))
+	}
+	return nil, nil, fmt.Errorf("--service %q is in none of the files; there is %s", opts.service, say.Or(there))
 }
+
+// mostServices is how many ids a sentence lists.
+const mostServices = 12
 
 // speakers makes the speakers of all scales that the reviews are on.
 func (a *app) speakers(reviews []*fidelity.Assessment) (func(*fidelity.Scale) *say.Speaker, error) {
