@@ -29,9 +29,10 @@ type Margin struct {
 	Table   int
 	Column  int // of a ratio: what is counted; else -1
 	Records int
-	More    bool // more of what the measure counts, else fewer
-	Of      int  // records that the measure rests on
-	To      int  // the score with them
+	More    bool   // more of what the measure counts, else fewer
+	Of      int    // records that the measure rests on
+	To      int    // the score with them
+	Edits   []Edit // what was changed to see it, a record each
 }
 
 // Sampling says how the records were picked, as far as it matters for an
@@ -45,6 +46,7 @@ const (
 	Whole                   // all were read: there is nothing to infer
 	Drawn                   // at random, or every so many of a whole list
 	Picked                  // by the service or otherwise: no interval stands
+	Alike                   // drawn, but what is counted comes several to a record, and those are alike: no interval stands
 )
 
 // Days is what is behind a median.
@@ -87,10 +89,10 @@ func SafetyOf(a *fidelity.Assessment, item int) *Safety {
 				*side = margin
 			}
 		}
-		switch {
-		case def.Measures[m].Calc == fidelity.Share && s.Sampling == NoShare && got.Used == got.Of:
-			s.sample(a, b.tableOf(&def.Measures[m]), got)
-		case def.Measures[m].Calc == fidelity.Median && s.Days == nil:
+		if s.Sampling == NoShare && got.Used == got.Of {
+			s.sample(a, b.tableOf(&def.Measures[m]), def.Measures[m].Calc, got)
+		}
+		if def.Measures[m].Calc == fidelity.Median && s.Days == nil {
 			s.Days = b.days(a, m)
 		}
 	}
@@ -116,6 +118,7 @@ func (b *builder) margin(a *fidelity.Assessment, m, score int, more bool) Margin
 		apply(w.review, b.item, out.Table, &e)
 		w.assess()
 		out.Records++
+		out.Edits = append(out.Edits, e)
 		if it := &w.a.Items[b.item]; it.Low > score || it.High < score {
 			out.To = it.Low
 			if it.High < score {
@@ -267,23 +270,30 @@ func (b *builder) failing(c fidelity.Condition, table int) ([]Cell, bool) {
 	return nil, false
 }
 
-// sample says what the sample allows.
-func (s *Safety) sample(a *fidelity.Assessment, table int, got *fidelity.Measured) {
+// sample says what the sample allows. An interval takes records that were drawn
+// one by one: a share of them has one, while of things that come several to a
+// record, such as the contacts of a client, those of one record are alike.
+func (s *Safety) sample(a *fidelity.Assessment, table int, calc fidelity.Calculation, got *fidelity.Measured) {
 	def := &a.Scale().Definition().Tables[table]
-	part, _ := got.Part.Int()
 	sample, told := a.Review().Samples[def.ID]
 	s.Records = got.Of
 	if sample.Of != nil {
 		s.Listed = *sample.Of
 	}
+	share := calc == fidelity.Share
 	switch {
 	case !told || sample.Picked == "":
-		s.Sampling = NotTold
+		if share {
+			s.Sampling = NotTold
+		}
 	case sample.Picked == "all" || s.Listed > 0 && s.Records >= s.Listed:
 		s.Sampling = Whole
 	case sample.Picked != "random" && sample.Picked != "every-kth":
 		s.Sampling = Picked
-	default:
+	case calc == fidelity.Ratio:
+		s.Sampling = Alike
+	case share:
+		part, _ := got.Part.Int()
 		var ok bool
 		if s.Share, ok = stats.WilsonOf(part, s.Records, s.Listed); ok {
 			s.Sampling = Drawn

@@ -42,6 +42,8 @@ func TestSafety(t *testing.T) {
 		{"all of them", tenJobs(1, "samples: {jobs: {of: 10, picked: all}}"), "competitive-jobs", 1, 3, 1, 5, plan.Whole},
 		{"picked by the service", tenJobs(1, "samples: {jobs: {of: 40, picked: by-service}}"), "competitive-jobs", 1, 3, 1, 5, plan.Picked},
 		{"contacts that match", "evidence: {clients: [{id: C1, contacts_checked: 20, contacts_matching: 16}]}", "individualised-job-search", 2, 3, 0, 0, plan.NoShare},
+		{"contacts of a random sample", "evidence: {clients: [{id: C1, contacts_checked: 20, contacts_matching: 16}]}\nsamples: {clients: {of: 40, picked: random}}", "individualised-job-search", 2, 3, 0, 0, plan.Alike},
+		{"contacts of clients picked by the service", "evidence: {clients: [{id: C1, contacts_checked: 20, contacts_matching: 16}]}\nsamples: {clients: {of: 40, picked: by-service}}", "individualised-job-search", 2, 3, 0, 0, plan.Picked},
 		{"clients for a post", "evidence: {specialists: [{id: ES01, fte: 1, caseload: 22}]}", "caseload-size", 4, 3, 2, 5, plan.NoShare},
 		{"days", "items: {rapid-job-search: {facts: {contacts-tracked: yes}}}\nevidence: {clients: [{id: C1, days_to_employer_contact: 40}, {id: C2, days_to_employer_contact: 50}, {id: C3, days_to_employer_contact: 20}]}", "rapid-job-search", 2, 1, 1, 5, plan.NoShare},
 	} {

@@ -127,6 +127,8 @@ func (s *Speaker) sampling(at *plan.Safety) string {
 		return "The share among " + all + " is likely to lie between " + wholePercent(at.Share.Low) + " and " + wholePercent(at.Share.High) + " (95% interval)."
 	case plan.Picked:
 		return "The records were not picked at random, so that nothing can be said about those that were not read."
+	case plan.Alike:
+		return "There is no interval for this figure: what is counted comes several to a record, and these are often alike."
 	}
 	return ""
 }
