@@ -42,8 +42,9 @@ another distance. While an item has no score, the ways start from the lowest
 possible total.
 
 --add writes suggested actions into the review: those for the items named, or
-for all items of the first way with --add way. An action that is there already
-is not added again. Nothing else in the file changes.`,
+for all items of the first way with --add way, save those with an open action.
+An action that is there already is not added again. Nothing else in the file
+changes.`,
 		Example: `  fidelity plan reviews/larkmoor/2026-05.yaml
   fidelity plan reviews/larkmoor/2026-05.yaml --reach exemplary --lock 1,2 -o plan.xlsx
   fidelity plan reviews/larkmoor/2026-05.yaml --add team-contact,disclosure --by r1`,

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,11 +26,18 @@ func (a *app) addActions(name string, in report.Input, doc *report.Document, o p
 	case strings.EqualFold(filepath.Ext(name), ".xlsx"):
 		return fmt.Errorf("%s is a workbook; make a review of it first, with fidelity import", name)
 	}
-	chosen, err := choose(in, doc, o.add)
+	chosen, passed, err := choose(in, doc, o.add)
 	if err != nil {
 		return err
 	}
-	if len(chosen) == 0 {
+	for _, item := range passed {
+		a.say("%s has an open action already, so that none was added; --add %s adds what is suggested all the same", item, item)
+	}
+	switch {
+	case len(chosen) == 0 && len(passed) > 0:
+		a.say("Nothing was added to %s.", name)
+		return nil
+	case len(chosen) == 0:
 		a.say("Nothing was added to %s: the scale names no remedy that somebody could act on for these items.", name)
 		return nil
 	}
@@ -71,8 +79,9 @@ func (a *app) addActions(name string, in report.Input, doc *report.Document, o p
 }
 
 // choose finds the suggestions for what --add names. An item of the first way
-// is suggested what the way needs, another what its next score needs.
-func choose(in report.Input, doc *report.Document, names []string) ([]report.Suggested, error) {
+// is suggested what the way needs, another what its next score needs. For the
+// way as a whole, items that the plan has an open action for are passed over.
+func choose(in report.Input, doc *report.Document, names []string) (chosen []report.Suggested, passed []string, err error) {
 	as := in.Assessment
 	steps := map[int]plan.Step{}
 	var order []int
@@ -83,7 +92,6 @@ func choose(in report.Input, doc *report.Document, names []string) ([]report.Sug
 		steps[s.Item] = s
 	}
 	ofWay := wayOf(as.Scale(), doc)
-	var err error
 	for _, name := range names {
 		name = strings.TrimSpace(name)
 		if name == theWay {
@@ -91,6 +99,10 @@ func choose(in report.Input, doc *report.Document, names []string) ([]report.Sug
 				err = errors.Join(err, errors.New("--add way: there is no way to a band or total here; name items instead, as in --add disclosure"))
 			}
 			for _, s := range ofWay {
+				if id := as.Scale().Items()[s.Item].ID; report.UnderWay(as.Review(), id) {
+					passed = append(passed, id)
+					continue
+				}
 				add(s)
 			}
 			continue
@@ -108,13 +120,18 @@ func choose(in report.Input, doc *report.Document, names []string) ([]report.Sug
 		add(step)
 	}
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
+	// An item that is named beside the way is wanted.
+	passed = slices.DeleteFunc(passed, func(id string) bool {
+		at, _ := as.Scale().ItemAt(id)
+		return slices.Contains(order, at)
+	})
 	var out []plan.Step
 	for _, item := range order {
 		out = append(out, steps[item])
 	}
-	return report.Suggestions(in, out), nil
+	return report.Suggestions(in, out), passed, nil
 }
 
 // wayOf returns the steps of the first way.

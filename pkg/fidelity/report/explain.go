@@ -36,12 +36,9 @@ func (b *builder) working(i int) Section {
 	s := Section{ID: "working", Heading: "How the score came about"}
 	def := &b.scale.Items()[i]
 	if def.Each != "" && len(b.a.Items[i].Rows) > 0 {
-		s.Blocks = append(s.Blocks, b.rowTable(i))
+		s.Blocks = append(s.Blocks, b.withSteps(b.rowTable(i), i))
 		if text := b.say.RowMean(b.a, i); text != "" {
 			s.Blocks = append(s.Blocks, Paragraph{Text: say.Sentence(say.Upper(text))})
-		}
-		if t := b.rowSteps(i); len(t.Rows) > 0 {
-			s.Blocks = append(s.Blocks, t)
 		}
 		if out := b.say.LeaveOut(i); out != "" {
 			s.Blocks = append(s.Blocks, Paragraph{Text: "Rows do not count where " + say.Sentence(say.Lower(out))})
@@ -67,6 +64,20 @@ func (b *builder) working(i int) Section {
 		s.Blocks = append(s.Blocks, Quote{Label: "The reviewers' reason", Text: because})
 	}
 	return s
+}
+
+// withSteps adds to the rows of an item what each needs for the next score of
+// its own.
+func (b *builder) withSteps(t Table, i int) Table {
+	steps := b.rowSteps(i)
+	if steps == nil {
+		return t
+	}
+	t.Columns = append(t.Columns, Column{Head: "To the next score", Weight: 7})
+	for r := range t.Rows {
+		t.Rows[r] = append(t.Rows[r], Cell{Text: steps[r]})
+	}
+	return t
 }
 
 // readings says what each way to read the scale gives.

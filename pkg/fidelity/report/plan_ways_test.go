@@ -129,7 +129,8 @@ func TestSuggestedActions(t *testing.T) {
 	if len(rows.Rows) == 0 {
 		t.Fatal("nothing is suggested")
 	}
-	for _, row := range lines(rows) {
+	further := table(t, doc, "further-suggestions")
+	for _, row := range slices.Concat(lines(rows), lines(further)) {
 		for i, cell := range strings.Split(row, " | ") {
 			if cell == "" {
 				t.Errorf("%s is empty in %q", rows.Columns[i].Head, row)
@@ -140,8 +141,17 @@ func TestSuggestedActions(t *testing.T) {
 		t.Errorf("it begins with %s", head)
 	}
 	says(t, paragraphs(doc, "suggested"), "The plan has open actions already for ")
+	for _, s := range doc.Data.Plan.Suggest {
+		of := rows
+		if report.UnderWay(reviewtest.Assess(t, reviewtest.Full).Review(), s.Item) {
+			of = further
+		}
+		if !slices.ContainsFunc(of.Rows, func(r []report.Cell) bool { return r[0].Text == s.What }) {
+			t.Errorf("%s is not in the table %s", s.What, of.ID)
+		}
+	}
 	tidy := doc.Data.Tidy
-	if len(tidy.Rows) != len(doc.Data.Actions)+len(rows.Rows) {
+	if len(tidy.Rows) != len(doc.Data.Actions)+len(rows.Rows)+len(further.Rows) {
 		t.Errorf("%d tidy rows", len(tidy.Rows))
 	}
 	for _, row := range tidy.Rows {

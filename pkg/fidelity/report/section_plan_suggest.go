@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -62,12 +63,43 @@ func squeezed(text string) string { return strings.ToLower(strings.Join(strings.
 
 func lowerFirst(text string) string { return say.Lower(text) }
 
-// suggested lists the actions that could be agreed next.
+// suggested lists the actions that could be agreed next: first those for items
+// that the plan does nothing about yet.
 func (p *planner) suggested(rows []Suggested) Section {
 	s := Section{ID: "suggested", Heading: "Suggested actions"}
-	t := Table{ID: "suggestions", Caption: "For the team to choose from", Sheet: "Suggested actions", Empty: "There is nothing to suggest here.", Columns: []Column{
-		{Head: "What", Weight: 7, Header: true},
-		{Head: "Who", Weight: 3},
+	var fresh, further []Suggested
+	for i := range rows {
+		if UnderWay(p.review, rows[i].Item) {
+			further = append(further, rows[i])
+		} else {
+			fresh = append(fresh, rows[i])
+		}
+	}
+	if len(rows) > 0 {
+		s.Blocks = append(s.Blocks, Paragraph{Text: "These come from the scale's remedies and from what each item lacks. " +
+			"Choose a few, and put a name to each. Dates count from six weeks after the visit, when most teams have agreed their plan."})
+	}
+	t := p.suggestionTable("suggestions", "For the team to choose from", "Suggested actions", fresh)
+	t.Empty = "There is nothing to suggest here."
+	if len(further) > 0 {
+		t.Empty = "The plan has an open action for every item that something is suggested for."
+	}
+	s.Blocks = append(s.Blocks, t)
+	if len(further) > 0 {
+		s.Blocks = append(s.Blocks, Paragraph{Text: "The plan has open actions already for " + say.And(p.names(further)) + ". Look at those first: what follows may be needed beside them, or not at all."},
+			p.suggestionTable("further-suggestions", "For items with open actions, if those are not enough", "Further suggestions", further))
+	}
+	if begin := p.beginning(slices.Concat(fresh, further)); len(begin.Rows) > 0 {
+		s.Blocks = append(s.Blocks, begin)
+	}
+	return s
+}
+
+// suggestionTable is a table of suggested actions, in the shape of the plan.
+func (p *planner) suggestionTable(id, caption, sheet string, rows []Suggested) Table {
+	t := Table{ID: id, Caption: caption, Sheet: sheet, Columns: []Column{
+		{Head: "What", Weight: 9, Header: true},
+		{Head: "Who", Weight: 3.5},
 		{Head: "When", Weight: 3},
 		{Head: "Item and aim", Weight: 4.5},
 		{Head: "Measure of success", Weight: 6},
@@ -83,18 +115,7 @@ func (p *planner) suggested(rows []Suggested) Section {
 			{Text: r.Measure},
 		})
 	}
-	if len(rows) > 0 {
-		s.Blocks = append(s.Blocks, Paragraph{Text: "These come from the scale's remedies and from what each item lacks. " +
-			"Choose a few, and put a name to each. Dates count from six weeks after the visit, when most teams have agreed their plan."})
-		if names := p.underWay(rows); len(names) > 0 {
-			s.Blocks = append(s.Blocks, Paragraph{Text: "The plan has open actions already for " + say.And(names) + ". Look at those first."})
-		}
-	}
-	s.Blocks = append(s.Blocks, t)
-	if begin := p.beginning(rows); len(begin.Rows) > 0 {
-		s.Blocks = append(s.Blocks, begin)
-	}
-	return s
+	return t
 }
 
 // beginning says how each suggestion could begin in the first week.
@@ -112,22 +133,25 @@ func (p *planner) beginning(rows []Suggested) Table {
 	return t
 }
 
-// underWay names the items with a suggestion that have open actions already.
-func (p *planner) underWay(rows []Suggested) []string {
+// names lists the items of suggestions, each once.
+func (p *planner) names(rows []Suggested) []string {
 	var names []string
 	for i := range rows {
-		if i > 0 && rows[i].Item == rows[i-1].Item {
-			continue
-		}
-		for j := range p.review.Actions {
-			if a := &p.review.Actions[j]; a.Item == rows[i].Item && a.Status != "done" && a.Status != "dropped" {
-				at, _ := p.scale.ItemAt(a.Item)
-				names = append(names, p.numberedShort(at))
-				break
-			}
+		if i == 0 || rows[i].Item != rows[i-1].Item {
+			at, _ := p.scale.ItemAt(rows[i].Item)
+			names = append(names, p.numberedShort(at))
 		}
 	}
 	return names
+}
+
+// UnderWay reports whether a review has an action of the team for an item that
+// is still to do. One person's own does not count: it changes no practice of
+// the team.
+func UnderWay(r *fidelity.Review, item string) bool {
+	return slices.ContainsFunc(r.Actions, func(a fidelity.Action) bool {
+		return a.Item == item && a.Scope != "personal" && a.Status != "done" && a.Status != "dropped"
+	})
 }
 
 // numberedShort names an item where there is little room.

@@ -31,23 +31,24 @@ func (b *builder) takesInShort(item int) string { return b.say.StepInShort(b.a, 
 // toReach says which score comes next and what it takes: "To reach 4: …".
 func (b *builder) toReach(item int) string { return b.say.StepTo(b.a, b.step(item)) }
 
-// rowSteps lists what each row below the top needs for the next score of its
-// own. Like the scores of the rows, it is for the team alone.
-func (b *builder) rowSteps(i int) Table {
-	def := &b.scale.Items()[i]
-	t := Table{ID: "row-steps-" + def.ID, Caption: "What each needs for its own next score", Columns: []Column{
-		{Head: say.Upper(b.say.Words().Tables[def.Each].One), Weight: 2, Header: true}, {Head: "Step", Weight: 2}, {Head: "To the next score", Weight: 9},
-	}}
-	table, _ := b.scale.TableAt(def.Each)
+// rowSteps says what a row below the top needs for the next score of its own,
+// row by row; nothing where no row can rise by what is known. Like the scores
+// of the rows, it is for the team alone.
+func (b *builder) rowSteps(i int) []string {
+	out := make([]string, len(b.a.Items[i].Rows))
+	found := false
 	for r := range b.a.Items[i].Rows {
-		row := b.a.Items[i].Rows[r].Row
-		if c := plan.RowChange(b.a, i, row); c != nil {
-			t.Rows = append(t.Rows, []Cell{
-				{Text: b.say.RowID(b.a, table, row)}, {Text: strconv.Itoa(c.From) + " to " + strconv.Itoa(c.To)}, {Text: say.Upper(b.say.RowStep(b.a, c))},
-			})
+		if c := plan.RowChange(b.a, i, b.a.Items[i].Rows[r].Row); c != nil {
+			out[r], found = say.Upper(b.say.RowStep(b.a, c)), true
+			if c.To > c.From+1 {
+				out[r] += ", which reaches " + strconv.Itoa(c.To)
+			}
 		}
 	}
-	return t
+	if !found {
+		return nil
+	}
+	return out
 }
 
 // safety says how few records would give the item another score.

@@ -8,7 +8,7 @@ import (
 
 const (
 	gap       = 2  // between columns, and before the first
-	leastLast = 24 // room that the last column needs to be broken into lines
+	leastLast = 24 // room that a column needs to be broken into lines
 )
 
 // columnWidths measures the columns, and says whether they fit on a line. Heads
@@ -32,8 +32,16 @@ func (p *page) columnWidths(t report.Table) (widths []int, fits bool) {
 		return widths, true
 	}
 	last := len(widths) - 1
+	full := widths[last]
 	widths[last] -= total - width
-	return widths, widths[last] >= leastLast
+	if widths[last] >= leastLast || last == 0 || full < leastLast {
+		return widths, widths[last] >= leastLast
+	}
+	// The two share the room, the last no more of it than it can use.
+	room := widths[last] + widths[last-1]
+	widths[last] = min(full, max(leastLast, room-room/2))
+	widths[last-1] = room - widths[last]
+	return widths, widths[last-1] >= leastLast
 }
 
 // grid sets a table in columns of these widths.
