@@ -79,6 +79,8 @@ func pages(t *testing.T) map[string][]string {
 	all["agree"] = []string{"agree", "../../reviews/tarnbeck/2026-03.r1.yaml", "../../reviews/tarnbeck/2026-03.r2.yaml"}
 	all["agree-all"] = []string{"agree", "--all", "../../reviews/tarnbeck"}
 	all["ask"] = []string{"ask", "../../reviews/quillstead/2026-06.yaml"}
+	all["compare"] = []string{"compare", "--ranks", "../../reviews"}
+	all["compare-groups"] = []string{"compare", "--group", "region", "../../reviews"}
 	all["trend"] = []string{"trend", "../../reviews/larkmoor"}
 	all["agree"] = []string{"agree", "../../reviews/tarnbeck/2026-03.r1.yaml", "../../reviews/tarnbeck/2026-03.r2.yaml"}
 	all["team-copy"] = []string{"report", "--for", "team", "../../reviews/larkmoor/2026-05.yaml"}

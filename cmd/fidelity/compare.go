@@ -80,7 +80,7 @@ func (a *app) runCompare(paths []string, opts compareOptions) error {
 	for _, name := range found.broken {
 		gather.Broken(name)
 	}
-	in := report.PackInput{Group: opts.group, Ranks: opts.ranks, Tool: toolName + " " + version, Lang: a.wording}
+	in := report.PackInput{Group: opts.group, Ranks: opts.ranks, Brief: len(opts.outputs) == 0, Tool: toolName + " " + version, Lang: a.wording}
 	if set, err = a.packLook(&in, set, paths[0]); err != nil {
 		return err
 	}

@@ -20,6 +20,7 @@ type PackInput struct {
 	Benchmarks []compare.Benchmark
 	Group      string // the group of services that makes chapters, as in region; empty for none
 	Ranks      bool   // show the intervals of ranks
+	Brief      bool   // for a terminal: only what all services share
 	Tool       string // name and version of the tool
 	Lang       string // language of the words; empty stands for en-GB
 	Look       Look
@@ -56,6 +57,9 @@ func BuildPack(in PackInput) *Document {
 		all = append(all, b.bands(whole), b.items(whole), b.gaps(), b.strengths(), b.change(whole), b.actions(whole))
 	}
 	all = append(all, b.ranks(), b.ownLooks(), b.context(), b.questions(), b.method())
+	if b.Brief {
+		all = []Section{b.short(), b.comparability(), b.briefBands(), b.gaps(), b.strengths(), b.ranks()}
+	}
 	for _, s := range all {
 		if len(s.Blocks) > 0 {
 			doc.Sections = append(doc.Sections, s)

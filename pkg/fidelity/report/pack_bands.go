@@ -13,15 +13,53 @@ import (
 // within a band in order of name.
 func (b *packBuilder) bands(c chapter) Section {
 	s := Section{ID: "bands" + c.id, Heading: "Services by band, in order of name"}
+	chart := b.totalsChart(c)
+	cautions := c.id != ""
+	t := Table{ID: "totals-table" + c.id, Caption: "How sure each band is", Sheet: c.sheet("Totals"), Columns: []Column{
+		{Head: "Service", Weight: 6, Header: true},
+		{Head: "Total", Weight: 3},
+		{Head: "Band", Weight: 3},
+		{Head: "Another pair would say the same band", Weight: 4},
+		{Head: "Close to a line", Weight: 4},
+	}}
+	if cautions {
+		t.Columns = append(t.Columns, Column{Head: "Compared with caution", Weight: 6})
+	}
+	for band := len(b.p.Scale.Bands()) - 1; band >= -1; band-- {
+		for _, i := range c.sites {
+			if b.site(i).Total.Band != band {
+				continue
+			}
+			drawn, row := b.totalRow(b.site(i)), b.totalCells(i)
+			line := strconv.FormatFloat(*drawn.Low, 'f', 1, 64) + " to " + strconv.FormatFloat(*drawn.High, 'f', 1, 64)
+			chart.Rows = append(chart.Rows, drawn)
+			chart.Table.Rows = append(chart.Table.Rows, []Cell{{Text: siteName(b.site(i))}, totalCell(b.site(i).Total), {Text: line}})
+			if cautions {
+				row = append(row, Cell{Text: cautionsOf(b.site(i))})
+			}
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	if len(chart.Rows) == 0 {
+		return s
+	}
+	s.Blocks = append(s.Blocks, Paragraph{Text: chart.Alt}, chart, t)
+	if near := b.closeOnes(c); len(near) > 0 {
+		s.Blocks = append(s.Blocks, List{Items: near})
+	}
+	return s
+}
+
+// totalsChart is the chart of totals without its rows.
+func (b *packBuilder) totalsChart(c chapter) Chart {
 	low, high := b.p.Scale.TotalRange()
 	chart := Chart{
 		ID: "totals" + c.id, Form: Whiskers, Min: low.Float(), Max: high.Float(), Title: "Each total with its error, on a line from " + low.Decimal(2) + " to " + high.Decimal(2),
-		Table: Table{ID: "totals-table" + c.id, Caption: "Totals by band", Sheet: c.sheet("Totals"), Columns: []Column{
+		Alt: "Each total stands on a line that reaches " + say.Number(half(b.p.Margin)) + " points to each side. Two lines that do not touch differ by more than chance in scoring. A total that is still open has a line over all totals that are possible.",
+		Table: Table{ID: "totals-drawn" + c.id, Caption: "Totals with the ends of their lines", Columns: []Column{
 			{Head: "Service", Weight: 6, Header: true},
 			{Head: "Total", Weight: 3},
-			{Head: "Band", Weight: 4},
-			{Head: "Another pair would say this band", Weight: 4},
-			{Head: "Close to a line", Weight: 4},
+			{Head: "Line", Weight: 4},
 		}},
 	}
 	for i, band := range b.p.Scale.Bands() {
@@ -30,23 +68,7 @@ func (b *packBuilder) bands(c chapter) Section {
 	if len(chart.Ticks) == 0 {
 		chart.Ticks = []Mark{{From: low.Float(), Label: low.Decimal(2)}, {From: high.Float(), Label: high.Decimal(2)}}
 	}
-	for band := len(b.p.Scale.Bands()) - 1; band >= -1; band-- {
-		for _, i := range c.sites {
-			if b.site(i).Total.Band == band {
-				chart.Rows = append(chart.Rows, b.totalRow(b.site(i)))
-				chart.Table.Rows = append(chart.Table.Rows, b.totalCells(i))
-			}
-		}
-	}
-	if len(chart.Rows) == 0 {
-		return s
-	}
-	chart.Alt = "Each total stands on a line that reaches " + say.Number(half(b.p.Margin)) + " points to each side. Two lines that do not touch differ by more than chance in scoring. A total that is still open has a line over all totals that are possible."
-	s.Blocks = append(s.Blocks, Paragraph{Text: chart.Alt}, chart)
-	if near := b.closeOnes(c); len(near) > 0 {
-		s.Blocks = append(s.Blocks, List{Items: near})
-	}
-	return s
+	return chart
 }
 
 // totalRow draws a total with its error, or the totals that are possible.
@@ -85,9 +107,18 @@ func (b *packBuilder) totalCells(i int) []Cell {
 	return []Cell{siteCell(s), totalCell(s.Total), {Text: say.Upper(b.bandWord(s.Total.Band))}, {Text: again}, {Text: near}}
 }
 
+// cautionsOf says why a site is compared with care; nothing where it is not.
+func cautionsOf(s *compare.Site) string {
+	var why []string
+	for _, c := range s.Cautions {
+		why = append(why, say.Caution(c, s.Record))
+	}
+	return strings.Join(why, " ")
+}
+
 // closeOnes says of the totals next to a line how sure their band is.
 func (b *packBuilder) closeOnes(c chapter) (out []string) {
-	if len(c.sites) > mostInOne {
+	if len(c.sites) > mostColumns {
 		return nil // the table has them
 	}
 	for _, i := range c.sites {
@@ -135,5 +166,24 @@ func (b *packBuilder) ranks() Section {
 		}
 	}
 	s.Blocks = Blocks{Paragraph{Text: "A single rank would say more than the totals can bear: a review by another pair could give another order. So each service has all the ranks that its total allows, with 95% certainty for all pairs together. 1 is the highest total."}, t}
+	return s
+}
+
+// briefBands names the services of each band, for a terminal.
+func (b *packBuilder) briefBands() Section {
+	s := Section{ID: "bands", Heading: "Services by band, in order of name"}
+	var rows []Term
+	for band := len(b.p.Scale.Bands()) - 1; band >= -1; band-- {
+		var names []string
+		for _, site := range b.p.Band(band) {
+			names = append(names, siteName(site)+" ("+totalText(site.Total)+")")
+		}
+		if len(names) > 0 {
+			rows = append(rows, Term{Name: b.bandName(band), Text: strings.Join(names, ", ") + "."})
+		}
+	}
+	if len(rows) > 0 {
+		s.Blocks = Blocks{Terms{Rows: rows}, Paragraph{Text: "Write the whole pack to a file, as in: -o pack.html"}}
+	}
 	return s
 }

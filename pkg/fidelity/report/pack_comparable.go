@@ -13,7 +13,7 @@ import (
 func (b *packBuilder) short() Section {
 	s := Section{ID: "short", Heading: "In short"}
 	s.Blocks = append(s.Blocks, Paragraph{Role: Lead, Text: b.canCompare()})
-	rows := terms("Bands", b.bandCounts(), "Most shared gaps", b.topShared(b.p.SharedGaps(), func(a *compare.ItemAcross) []int { return a.Low }, "low"),
+	rows := terms("Bands", b.bandCounts(), "Most shared gaps", b.gapsInShort(),
 		"What most do well", b.topShared(b.p.Strengths(), func(a *compare.ItemAcross) []int { return a.Strong }, "strong"),
 		"Actions", b.actionCounts(), "How sure", b.sureInShort())
 	s.Blocks = append(s.Blocks, Terms{Rows: rows}, Paragraph{Role: Note, Text: "This pack helps services and commissioners to talk. It is no league table: it gives no ranks, and a total is no performance rating."})
@@ -89,6 +89,20 @@ func (b *packBuilder) topShared(all []*compare.ItemAcross, of func(*compare.Item
 	return strings.Join(parts, "; ") + "."
 }
 
+// gapsInShort names the gaps that most share, or says that there are none.
+func (b *packBuilder) gapsInShort() string {
+	if len(b.p.Sites) < 2 {
+		return ""
+	}
+	gaps := b.p.SharedGaps()
+	if len(gaps) == 0 {
+		return noSharedGap
+	}
+	return b.topShared(gaps, func(a *compare.ItemAcross) []int { return a.Low }, "low")
+}
+
+const noSharedGap = "No item is low in a third of the services."
+
 func (b *packBuilder) actionCounts() string {
 	open, late := 0, 0
 	for i := range b.p.Sites {
@@ -139,15 +153,14 @@ func (b *packBuilder) comparability() Section {
 		Columns: []Column{{Head: "Service", Weight: 5, Header: true}, {Head: "Review", Weight: 5}, {Head: "Compare?", Weight: 3}, {Head: "Why", Weight: 9}},
 		Empty:   "No review can be used.",
 	}
-	clean := 0
-	short := len(b.p.Sites) > mostListed
+	s.Blocks = append(s.Blocks, Paragraph{Text: "Reviews are set side by side where they are on the same scale and major version, independent, scored in full, from a similar setting, and rest on evidence of the last 12 months."})
+	if len(b.p.Sites)+len(b.p.Own) > mostListed {
+		s.Blocks = append(s.Blocks, b.reasons())
+		s.Blocks = append(s.Blocks, b.passed()...)
+		return s
+	}
 	for i := range b.p.Sites {
-		site := b.site(i)
-		if short && len(site.Cautions) == 0 {
-			clean++
-			continue
-		}
-		t.Rows = append(t.Rows, b.comparable(site))
+		t.Rows = append(t.Rows, b.comparable(b.site(i)))
 	}
 	for i := range b.p.Own {
 		row := b.comparable(&b.p.Own[i])
@@ -155,12 +168,44 @@ func (b *packBuilder) comparability() Section {
 		row[3].Text = strings.TrimSpace("The service looked at itself: it stands in a panel of its own. " + strings.TrimPrefix(row[3].Text, allMet))
 		t.Rows = append(t.Rows, row)
 	}
-	s.Blocks = append(s.Blocks, Paragraph{Text: "Reviews are set side by side where they are on the same scale and major version, independent, scored in full, from a similar setting, and rest on evidence of the last 12 months."}, t)
-	if clean > 0 {
-		s.Blocks = append(s.Blocks, Paragraph{Text: say.Count(clean, "service", "services") + " more can be compared as " + isAre(clean, "it is", "they are") + "."})
-	}
+	s.Blocks = append(s.Blocks, t)
 	s.Blocks = append(s.Blocks, b.passed()...)
 	return s
+}
+
+// reasons counts the services by what speaks for caution, where they are too
+// many to list. The table of totals says it of each.
+func (b *packBuilder) reasons() Table {
+	t := Table{ID: "comparability", Sheet: "Comparability", Caption: "Whether the newest reviews can be compared", Columns: []Column{
+		{Head: "Compare?", Weight: 3, Header: true}, {Head: "Why", Weight: 7}, {Head: "Services", Weight: 2, Right: true}, {Head: "Which", Weight: 7},
+	}}
+	var clean []int
+	by := map[compare.Caution][]int{}
+	for i := range b.p.Sites {
+		if len(b.site(i).Cautions) == 0 {
+			clean = append(clean, i)
+		}
+		for _, c := range b.site(i).Cautions {
+			by[c] = append(by[c], i)
+		}
+	}
+	row := func(verdict, why string, places []int) {
+		which := ""
+		if len(places) <= mostNamed {
+			which = b.names(places)
+		}
+		if len(places) > 0 {
+			t.Rows = append(t.Rows, []Cell{{Text: verdict}, {Text: why}, whole(len(places)), {Text: which}})
+		}
+	}
+	row("Yes", allMet, clean)
+	for c := compare.ItemsOpen; c <= compare.NoSetting; c++ {
+		row("With caution", say.CautionOfMany(c), by[c])
+	}
+	if n := len(b.p.Own); n > 0 {
+		t.Rows = append(t.Rows, []Cell{{Text: "Apart"}, {Text: "The service looked at itself: it stands in a panel of its own."}, whole(n), {}})
+	}
+	return t
 }
 
 // allMet says that nothing speaks against comparing a review.
@@ -169,11 +214,7 @@ const allMet = "Nothing speaks against it."
 func (b *packBuilder) comparable(s *compare.Site) []Cell {
 	verdict, why := "Yes", allMet
 	if len(s.Cautions) > 0 {
-		var reasons []string
-		for _, c := range s.Cautions {
-			reasons = append(reasons, say.Caution(c, s.Record))
-		}
-		verdict, why = "With caution", strings.Join(reasons, " ")
+		verdict, why = "With caution", cautionsOf(s)
 	}
 	r := s.Record
 	return []Cell{siteCell(s), {Text: visitOf(r.Visit, r.Kind) + ", " + say.Lower(StageWords(r.Stage))}, {Text: verdict}, {Text: why}}

@@ -140,7 +140,7 @@ func (b *packBuilder) gaps() Section {
 	if len(b.p.Sites) < 2 {
 		return s
 	}
-	t := Table{ID: "shared-gaps", Sheet: "Shared gaps", Caption: "Items that are low in a third of the services or more", Empty: "No item is low in a third of the services.", Columns: []Column{
+	t := Table{ID: "shared-gaps", Sheet: "Shared gaps", Caption: "Items that are low in a third of the services or more", Empty: noSharedGap, Columns: []Column{
 		{Head: "Item", Weight: 6, Header: true}, {Head: "Low in", Weight: 3}, {Head: "Where", Weight: 5}, {Head: "Often not in place", Weight: 6}, {Head: "Who can act", Weight: 4},
 	}}
 	for _, a := range b.p.SharedGaps() {

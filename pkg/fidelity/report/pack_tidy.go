@@ -1,8 +1,6 @@
 package report
 
 import (
-	"strings"
-
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/compare"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/say"
@@ -35,10 +33,8 @@ func (b *packBuilder) tidy() *Table {
 func (b *packBuilder) tidyRows(s *compare.Site, panel string) (rows [][]Cell) {
 	r := s.Record
 	verdict, band := "yes", ""
-	var why []string
-	for _, c := range s.Cautions {
+	if len(s.Cautions) > 0 {
 		verdict = "caution"
-		why = append(why, say.Caution(c, r))
 	}
 	if s.Total.Band >= 0 {
 		band = b.p.Scale.Bands()[s.Total.Band].ID
@@ -82,7 +78,7 @@ func (b *packBuilder) tidyRows(s *compare.Site, panel string) (rows [][]Cell) {
 			{Text: string(r.Stage)},
 			{Text: r.Ref},
 			{Text: verdict},
-			{Text: strings.Join(why, " ")},
+			{Text: cautionsOf(s)},
 			whole(def.Number),
 			{Text: def.ID},
 			{Text: b.say.Title(i)},

@@ -53,6 +53,17 @@ func Caution(c compare.Caution, r *compare.Record) string {
 	return ""
 }
 
+// CautionOfMany says why several sites are to be compared with care.
+func CautionOfMany(c compare.Caution) string {
+	switch c {
+	case compare.ItemsOpen:
+		return "Some items have no score."
+	case compare.OtherSetting:
+		return "Another setting than most."
+	}
+	return Caution(c, nil)
+}
+
 // InTen says a chance in tenths: "about 6 in 10", "nearly all".
 func InTen(chance float64) string {
 	switch n := int(math.Round(10 * chance)); n {
@@ -77,7 +88,7 @@ func (s *Speaker) Repeat(chance float64, band int) string {
 // Question asks a provider about an item that is low, open or thin.
 func (s *Speaker) Question(r *compare.Record, q compare.Question) string {
 	it := &r.Items[q.Item]
-	text := numeral(s.scale.Items()[q.Item].Number) + " " + s.Title(q.Item) + ": "
+	text := "Item " + numeral(s.scale.Items()[q.Item].Number) + ", " + s.Title(q.Item) + ": "
 	facts := func(places []int) (names []string) {
 		for _, f := range places[:min(len(places), 3)] {
 			names = append(names, s.FactShort(q.Item, f))
