@@ -1,20 +1,14 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
-	"strings"
+	"slices"
 
-	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/agree"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report/text"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/say"
-	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
 )
 
 // runAgreeAll looks over every pair of reviewers in a folder.
@@ -77,64 +71,20 @@ func (a *app) across(folder string, joints []*agree.Joint) (*agree.Overview, rep
 	return overview, report.AcrossInput{Overview: overview, Speaker: say.New(first, words), Tool: toolName + " " + version, Lang: a.wording}, nil
 }
 
-// reviewsUnder reads all reviews of a folder and the folders in it, in the
-// order of their names. Other files are passed over.
-func (a *app) reviewsUnder(folder string) (reviews []review, bad int, err error) {
-	switch info, err := os.Stat(folder); {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, 0, fmt.Errorf("there is no folder %s", folder)
-	case err != nil:
-		return nil, 0, fmt.Errorf("cannot read %s: %w", folder, err)
-	case !info.IsDir():
-		return nil, 0, fmt.Errorf("%s is a file; --all takes a folder", folder)
-	}
-	var problems source.Problems
-	err = filepath.WalkDir(folder, func(name string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return fmt.Errorf("cannot read %s: %w", name, err)
-		case entry.IsDir() && name != folder && strings.HasPrefix(entry.Name(), "."):
-			return filepath.SkipDir
-		case entry.IsDir() || ending(name) != ".yaml" && ending(name) != ".yml":
-			return nil
-		}
-		data, err := readBytes(name)
-		if err != nil {
-			return err
-		}
-		if !bytes.Contains(data, []byte(source.ReviewFormat)) {
-			return nil // no review: look and contact, context, or something else
-		}
-		file, found := source.ReadReview(name, data, a.shelf)
-		problems = append(problems, found...)
-		if file == nil {
-			bad++
-			return nil
-		}
-		reviews = append(reviews, review{name, file})
-		return nil
-	})
-	a.tell(errorsOf(problems), bad, "these files were left out")
-	return reviews, bad, err
-}
-
 // jointsOf puts the copies of each visit together. A visit whose agreed review
 // carries frozen ratings counts by those.
 func (a *app) jointsOf(reviews []review) (joints []*agree.Joint, refused bool) {
 	var visits [][]review
+	of := map[string][]int{} // visits of a service
 	for _, r := range reviews {
-		at := -1
-		for i := range visits {
-			if agree.SameVisit(visits[i][0].file.Review, r.file.Review) {
-				at = i
-				break
-			}
+		id := r.file.Review.Service.ID
+		at := slices.IndexFunc(of[id], func(i int) bool { return agree.SameVisit(visits[i][0].file.Review, r.file.Review) })
+		if at >= 0 {
+			visits[of[id][at]] = append(visits[of[id][at]], r)
+			continue
 		}
-		if at < 0 {
-			at = len(visits)
-			visits = append(visits, nil)
-		}
-		visits[at] = append(visits[at], r)
+		of[id] = append(of[id], len(visits))
+		visits = append(visits, []review{r})
 	}
 	for _, visit := range visits {
 		switch j, err := a.jointOfVisit(visit); {
@@ -151,15 +101,15 @@ func (a *app) jointsOf(reviews []review) (joints []*agree.Joint, refused bool) {
 // jointOfVisit is nil where a visit has no two reviewers on file.
 func (a *app) jointOfVisit(visit []review) (*agree.Joint, error) {
 	var copies []agree.Copy
-	var base *fidelity.Review
+	base := ""
 	for _, r := range visit {
 		switch {
 		case r.file.Review.Blind != "":
 			copies = append(copies, agree.Copy{Name: r.name, Review: r.file.Review})
 		case agree.Frozen(r.file.Review):
 			return agree.FromAgreed(r.name, r.file.Review)
-		case base == nil:
-			base = r.file.Review
+		case base == "":
+			base = r.name
 		}
 	}
 	switch len(copies) {
@@ -169,5 +119,12 @@ func (a *app) jointOfVisit(visit []review) (*agree.Joint, error) {
 		a.say("%s is the only copy of its visit, and was left out.", copies[0].Name)
 		return nil, nil
 	}
-	return agree.FromCopies(copies, base)
+	if base == "" {
+		return agree.FromCopies(copies, nil)
+	}
+	whole, err := a.whole(base)
+	if err != nil {
+		return nil, err
+	}
+	return agree.FromCopies(copies, whole)
 }

@@ -47,7 +47,7 @@ func (c *cursor) int() int64 {
 	return v
 }
 
-// size reads a length; no entry has more parts than it has bytes left.
+// size reads the length of a text.
 func (c *cursor) size() int {
 	n := c.uint()
 	if n > uint64(len(c.data)) {
@@ -62,6 +62,17 @@ func (c *cursor) text() string {
 	text := string(c.data[:n])
 	c.data = c.data[n:]
 	return text
+}
+
+// many reads how many parts a slice or a map has, plus one; 0 stands for nil. An
+// entry has no more parts than it has bytes left.
+func (c *cursor) many() int {
+	n := c.uint()
+	if n > uint64(len(c.data))+1 {
+		c.fail()
+		return 0
+	}
+	return int(n)
 }
 
 // codecOf makes the codec of a type.
@@ -170,7 +181,7 @@ func sliceCodec(t reflect.Type) (codec, error) {
 		}
 		return b
 	}, func(c *cursor, v reflect.Value) {
-		n := c.size()
+		n := c.many()
 		if n == 0 {
 			return
 		}
@@ -198,7 +209,7 @@ func mapCodec(t reflect.Type) (codec, error) {
 		}
 		return b
 	}, func(c *cursor, v reflect.Value) {
-		n := c.size()
+		n := c.many()
 		if n == 0 {
 			return
 		}
