@@ -127,6 +127,7 @@ func checkFleet(files []fleet.Found, outputs []string) error {
 func readFleet[T any](a *app, files []fleet.Found, o fleetOptions, how fleet.Options[T], add func(fleet.Result[T])) (*gathered, error) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C does not wait for the files that are being read
 	line := a.progress()
 	how.Scales, how.Workers, how.Progress = a.shelf, o.workers, line.show
 	g := &gathered{files: len(files)}

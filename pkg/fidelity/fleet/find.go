@@ -48,7 +48,8 @@ func Find(paths []string) (all []Found, err error) {
 }
 
 // inFolder lists what a folder and the folders in it have that may be a
-// review. Hidden files and folders are passed over.
+// review. Hidden files and folders are passed over, and so is what is no file,
+// such as a pipe, which would be waited for.
 func inFolder(folder string) (names []string, err error) {
 	err = filepath.WalkDir(folder, func(name string, entry fs.DirEntry, err error) error {
 		switch {
@@ -56,7 +57,7 @@ func inFolder(folder string) (names []string, err error) {
 			return fmt.Errorf("cannot read %s: %w", name, err)
 		case entry.IsDir() && name != folder && strings.HasPrefix(entry.Name(), "."):
 			return filepath.SkipDir
-		case !entry.IsDir() && maybeReview(entry.Name()):
+		case (entry.Type().IsRegular() || entry.Type()&fs.ModeSymlink != 0) && maybeReview(entry.Name()):
 			names = append(names, name)
 		}
 		return nil
