@@ -19,7 +19,7 @@ func finish(raw []byte, p *painter) ([]byte, error) {
 	if len(f.pages) != len(p.marks) {
 		return nil, fmt.Errorf("%w: %d pages where %d were drawn", errForm, len(f.pages), len(p.marks))
 	}
-	for _, step := range []func() error{f.tagPages, f.takeOutLinks, f.writeTree, f.fillCatalogue} {
+	for _, step := range []func() error{f.tagPages, f.takeOutLinks, f.writeTree, f.fillCatalogue, f.pack} {
 		if err := step(); err != nil {
 			return nil, err
 		}

@@ -88,9 +88,20 @@ func (l *layout) blocks(blocks report.Blocks, at spot) ([]*piece, error) {
 		if _, ok := b.(report.Group); ok && i > 0 && isHeading(blocks[i-1]) {
 			space(gapBlock, pieces)
 		}
+		if i > 0 && len(out) > 0 && belongs(blocks[i-1], b) {
+			out[len(out)-1].keep = always
+		}
 		out = append(out, pieces...)
 	}
 	return out, nil
+}
+
+// belongs says whether a block is a line or two about the quote above it, such
+// as whom a recommendation is for, and would be lost on another page.
+func belongs(above, b report.Block) bool {
+	_, quote := above.(report.Quote)
+	terms, ok := b.(report.Terms)
+	return ok && quote && len(terms.Rows) <= 2
 }
 
 func isHeading(b report.Block) bool {

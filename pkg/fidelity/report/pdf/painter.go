@@ -55,6 +55,7 @@ func newPDF() *gofpdf.Fpdf {
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetCellMargin(0)
+	pdf.SetCompression(false) // pack does so for all streams with one compressor
 	addFonts(pdf)
 	return pdf
 }

@@ -161,3 +161,22 @@ func TestGroupStaysOnOnePageUnlessThatWastesPaper(t *testing.T) {
 		})
 	}
 }
+
+// Whom a recommendation is for never stands alone on the page after it.
+func TestTheLineBelowAQuoteStaysWithIt(t *testing.T) {
+	for before := range 60 {
+		l := newTestLayout(t)
+		pieces, err := l.document(page(
+			report.Paragraph{Text: strings.Repeat("line\n", before+20)},
+			report.Quote{Label: "Recommendation", Text: strings.Repeat("A sentence that goes on for a while. ", 8)},
+			report.Terms{Rows: []report.Term{{Name: "Who", Text: "team leader"}}},
+		))
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages := place(pieces)
+		if last := pages[len(pages)-1]; len(last) == 1 {
+			t.Errorf("after %d lines, one line is alone on the last of %d pages", before+20, len(pages))
+		}
+	}
+}
