@@ -19,9 +19,12 @@ const (
 // paper is how a sheet is laid out in print.
 type paper struct {
 	landscape bool
-	wide      int    // pages side by side
-	tall      int    // pages one below the other; 0 for as many as it takes
-	titles    string // rows and columns to repeat, without the sheet: "$1:$1"
+	wide      int // pages side by side
+	tall      int // pages one below the other; 0 for as many as it takes
+	// percent makes pages smaller by so much, and wide and tall count for
+	// nothing: fitted pages heed no page breaks in Excel.
+	percent uint
+	titles  string // rows and columns to repeat, without the sheet: "$1:$1"
 }
 
 // paper sets a sheet up for printing.
@@ -31,10 +34,14 @@ func (s *sheet) paper(p paper) {
 	if p.landscape {
 		orientation, side = "landscape", 0.5
 	}
-	s.fail("page", s.f.SetPageLayout(s.name, &excelize.PageLayoutOptions{
-		Size: &size, Orientation: &orientation, FitToWidth: &p.wide, FitToHeight: &p.tall, PageOrder: &order,
-	}))
-	s.fail("page", s.f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes}))
+	layout := &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, PageOrder: &order}
+	if p.percent > 0 {
+		layout.AdjustTo = &p.percent
+	} else {
+		layout.FitToWidth, layout.FitToHeight = &p.wide, &p.tall
+		s.fail("page", s.f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes}))
+	}
+	s.fail("page", s.f.SetPageLayout(s.name, layout))
 	s.fail("margins", s.f.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
 		Left: &side, Right: &side, Top: &head, Bottom: &head, Header: &edge, Footer: &edge,
 	}))
@@ -49,6 +56,13 @@ func (s *sheet) paper(p paper) {
 			RefersTo: quoted + strings.ReplaceAll(p.titles, ",", ","+quoted),
 		}))
 	}
+}
+
+// percentFor is how small columns of these widths, in digits, have to be to
+// stand side by side on A4 across, also in programs that make a digit wider.
+func percentFor(digits float64) uint {
+	const across, wider = 770.0, 1.08
+	return uint(min(100, max(10, 100*across/(digits*digitPoints*wider))))
 }
 
 // running is a text for the head or foot of a page. An ampersand begins a

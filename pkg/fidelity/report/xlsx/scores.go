@@ -22,10 +22,17 @@ func drawScores(b *book) {
 	columns := slices.Clone(scoreColumns)
 	if at := columnOfLast(rows); at > 0 {
 		columns = slices.Insert(columns, at-1, lastColumn)
+	} else {
+		columns[itemColumn-1].width += lastColumn.width
+	}
+	digits := 0.0
+	for _, c := range columns {
+		digits += c.width
 	}
 	s := drawGrid(b, grid[report.ScoreRow]{
 		sheet: sheetScores, table: "ItemScores", columns: columns, rows: rows, freeze: 2,
-		paper: listPaper, none: "There are no items in this report.",
+		paper: paper{landscape: true, percent: percentFor(digits), titles: "$1:$1"},
+		none:  "There are no items in this report.",
 	})
 	if len(rows) > 0 {
 		s.bars(scoreColumn, len(rows), most(rows))
