@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
 )
@@ -9,7 +10,7 @@ import (
 // guide says what is on each sheet. It is about the workbook and so has its
 // words here; what is about the review comes with the document.
 var guide = []report.Term{
-	{Name: sheetSummary, Text: "The result on one page, to read and to print."},
+	{Name: sheetSummary, Text: "What was found, to read and to print."},
 	{Name: sheetScores, Text: "Every item with its score, how strong its evidence is and what the score rests on, and charts of the scores."},
 	{Name: sheetItems, Text: "What was looked at, seen and judged, item by item, with the recommendation."},
 	{Name: sheetEvidence, Text: "What was measured, item by item, with its base."},
@@ -99,7 +100,7 @@ func (b *book) guide() []report.Term {
 		said[name] = "What to ask, most points first, with room for the answers."
 	}
 	for _, t := range b.tables {
-		said[t.Name] = t.Text + "."
+		said[t.Name] = strings.TrimSuffix(t.Text, ".") + "."
 	}
 	var out []report.Term
 	for _, name := range b.f.GetSheetList() {
