@@ -88,20 +88,24 @@ func (l *layout) blocks(blocks report.Blocks, at spot) ([]*piece, error) {
 		if _, ok := b.(report.Group); ok && i > 0 && isHeading(blocks[i-1]) {
 			space(gapBlock, pieces)
 		}
-		if i > 0 && len(out) > 0 && belongs(blocks[i-1], b) {
+		if i > 0 && len(out) > 0 && len(pieces) <= mostBound && belongs(blocks[i-1], b) {
 			out[len(out)-1].keep = always
+			bind(pieces, always)
 		}
 		out = append(out, pieces...)
 	}
 	return out, nil
 }
 
+// mostBound is how many lines below a quote are kept with it.
+const mostBound = 6
+
 // belongs says whether a block is a line or two about the quote above it, such
 // as whom a recommendation is for, and would be lost on another page.
 func belongs(above, b report.Block) bool {
 	_, quote := above.(report.Quote)
-	terms, ok := b.(report.Terms)
-	return ok && quote && len(terms.Rows) <= 2
+	_, terms := b.(report.Terms)
+	return quote && terms
 }
 
 func isHeading(b report.Block) bool {
