@@ -17,6 +17,8 @@ import (
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/internal/reviewtest"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/report/pdf"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/report/reporttest"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/say"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
 )
@@ -160,4 +162,24 @@ func TestNoCopyButTheTeamsNamesARowOfARandomReview(t *testing.T) {
 		reader := rapid.SampledFrom([]report.Reader{report.Full, report.Executive, report.Clinical, report.Commissioner}).Draw(t, "reader")
 		noCodes(t, a, reviewtest.SpeakerOf(t, a.Scale().Ref()), t.Errorf, reader)
 	})
+}
+
+// The search finds a code wherever in a PDF it stands, and only on its own.
+func TestTheSearchForCodes(t *testing.T) {
+	doc := reporttest.Specimen()
+	doc.Title = "Title T01"
+	doc.Running = "Running R01"
+	doc.Sections = []report.Section{{Heading: "Heading H01", Blocks: report.Blocks{
+		report.Paragraph{Text: "Text P01, and not P022 nor XP03."},
+		report.TotalLine{Min: 1, Max: 5, Low: 2, High: 2, Label: "2", Alt: "Alternative A01"},
+	}}}
+	out, err := pdf.Render(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := codesIn("pdf", out, []string{"A01", "H01", "P01", "P02", "P03", "R01", "T01"})
+	slices.Sort(got)
+	if want := []string{"A01", "H01", "P01", "R01", "T01"}; !slices.Equal(got, want) {
+		t.Errorf("found %q, want %q", got, want)
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"compress/zlib"
 	stdcsv "encoding/csv"
+	"encoding/hex"
 	stdjson "encoding/json"
 	"encoding/xml"
 	"errors"
@@ -139,9 +140,17 @@ func pdfText(t *testing.T, out []byte) string {
 	return strings.Join(strings.Fields(string(text)), " ") + " "
 }
 
-// streams are what a PDF has packed, and the rest of it.
+var inHex = regexp.MustCompile(`<FEFF([0-9A-F]+)>`)
+
+// streams are what a PDF has packed, its texts in hexadecimal, such as those
+// for people who cannot see a chart, and the rest of it.
 func streams(out []byte) [][]byte {
 	all := [][]byte{out}
+	for _, found := range inHex.FindAllSubmatch(out, -1) {
+		if text, err := hex.DecodeString(string(found[1])); err == nil {
+			all = append(all, text)
+		}
+	}
 	for rest := out; ; {
 		at := bytes.Index(rest, []byte("stream\n"))
 		if at < 0 {
