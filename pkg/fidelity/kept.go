@@ -1,6 +1,9 @@
 package fidelity
 
-import "math/big"
+import (
+	"math/big"
+	"slices"
+)
 
 // Kept holds what a stripped review keeps of its evidence: numbers about all
 // rows, and nothing about a single one.
@@ -31,6 +34,7 @@ type RowSpread struct {
 	OpenLow, OpenHigh  int // of those that are open
 	SettledLow         int // of those that are settled
 	SettledHigh        int
+	Settled            []int // the scores of the settled ones, from the highest down
 }
 
 // Spread sums up the rows of an item that is scored row by row.
@@ -53,12 +57,14 @@ func (it *ItemAssessment) Spread() RowSpread {
 		widen(sp.Counted == 0, &sp.Low, &sp.High, r)
 		if r.Low == r.High {
 			widen(sp.Counted == sp.Open, &sp.SettledLow, &sp.SettledHigh, r)
+			sp.Settled = append(sp.Settled, r.Low)
 		} else {
 			widen(sp.Open == 0, &sp.OpenLow, &sp.OpenHigh, r)
 			sp.Open++
 		}
 		sp.Counted++
 	}
+	slices.SortFunc(sp.Settled, func(a, b int) int { return b - a })
 	return sp
 }
 

@@ -70,39 +70,41 @@ func sameStripped(t fatal, before *fidelity.Assessment) {
 	if csvBefore != csvAfter {
 		t.Fatalf("as CSV\n%s", cmp.Diff(csvBefore, csvAfter))
 	}
+	wasStripped := before.Review().Kept != nil
 	for i := range want.Items {
-		def := &before.Scale().Items()[i]
-		if len(want.Items[i].Missing) > 0 || len(def.FromCount) > 0 {
-			got.Items[i].Why, want.Items[i].Why = "", ""
+		def, flags := &before.Scale().Items()[i], before.Items[i].Flags
+		open := len(want.Items[i].Missing) > 0
+		for _, it := range []*result.Item{&want.Items[i], &got.Items[i]} {
+			mustDiffer(def, it, flags, open, wasStripped)
 		}
-		mustDiffer(def, &want.Items[i], before.Review().Kept != nil)
-		mustDiffer(def, &got.Items[i], before.Review().Kept != nil)
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Fatalf("the result differs (-before +after)\n%s\n%s", diff, text)
 	}
 }
 
-// mustDiffer takes out what a result cannot have without the rows and answers:
-// the rows, the reason in words, what is missing, the sentences that name rows
-// or facts, and the step to the next score where it takes facts or rows. All
-// else is the same: states, scores, ranges, measures with their bases, the
-// codes of flags, sections, principles, totals and bands.
-func mustDiffer(def *fidelity.Item, it *result.Item, wasStripped bool) {
+// mustDiffer takes out what a result cannot have without the rows and answers
+// (formats.md, "A stripped review"). All else is the same: states, scores,
+// ranges, measures with their bases and their words, the codes of flags,
+// sections, principles, totals, bands, and the words for all of those.
+//
+// What goes: the reason ("reason on file"), the rows and the places that are
+// missing; names of rows and facts in the words of flags; the explanation of
+// an item that rests on answers or is still open; and the step to the next
+// score where rows or answers take it. A review that was stripped before
+// differs in nothing but the reason.
+func mustDiffer(def *fidelity.Item, it *result.Item, flags []fidelity.Flag, open, wasStripped bool) {
 	it.Because = ""
 	if wasStripped {
 		return
 	}
-	if len(def.Facts) > 0 && len(def.FromCount) == 0 || def.Each != "" || len(it.Missing) > 0 || it.State == "open" {
+	it.Rows, it.Missing = nil, nil
+	if len(def.Facts) > 0 || open {
 		it.Why = ""
 	}
-	it.Rows, it.Missing = nil, nil
 	for f := range it.Flags {
-		it.Flags[f].Text = ""
-	}
-	if def.Each != "" {
-		for m := range it.Measures {
-			it.Measures[m].Text = ""
+		if len(flags[f].Rows)+len(flags[f].Facts) > 0 {
+			it.Flags[f].Text = ""
 		}
 	}
 	if def.Each != "" || len(def.Facts) > 0 || len(def.Measures) == 0 {

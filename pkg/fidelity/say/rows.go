@@ -67,17 +67,15 @@ const fewRows = 4
 // rowScores lists a few settled scores, and says of many from where to where
 // they go.
 func (s *Speaker) rowScores(it *fidelity.ItemAssessment) string {
-	var scores []string
 	sp := it.Spread()
-	low, high := sp.SettledLow, sp.SettledHigh
-	for i := range it.Rows {
-		if r := &it.Rows[i]; r.LeftOut != fidelity.Yes && r.Low == r.High {
-			scores = append(scores, numeral(r.Low))
-		}
-	}
-	// Listed in the order of the rows, scores would tell who is who across items.
-	if low == high || len(scores) > fewRows || len(scores) == 0 || s.withoutCodes {
+	if low, high := sp.SettledLow, sp.SettledHigh; low == high || len(sp.Settled) > fewRows || len(sp.Settled) == 0 || s.withoutCodes {
 		return ScoreRange(low, high)
+	}
+	// From the highest down: in the order of the rows, scores would tell who is
+	// who across items.
+	scores := make([]string, len(sp.Settled))
+	for i, score := range sp.Settled {
+		scores[i] = numeral(score)
 	}
 	return And(scores)
 }

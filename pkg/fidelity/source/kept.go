@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strconv"
 
 	"gopkg.in/yaml.v3"
@@ -133,7 +134,13 @@ func rowSpread(m *keptMeasureFile) *fidelity.RowSpread {
 	sp := &fidelity.RowSpread{All: orZero(m.Of), Counted: orZero(m.Of) - orZero(m.Apart)}
 	sp.Open = sp.Counted - orZero(m.Used)
 	pair(m.Scored, &sp.Low, &sp.High)
-	pair(m.Settled, &sp.SettledLow, &sp.SettledHigh)
+	if n := len(m.Settled); n > 0 {
+		sp.SettledLow, sp.SettledHigh = slices.Min(m.Settled), slices.Max(m.Settled)
+		if n == sp.Counted-sp.Open { // else lowest and highest alone
+			sp.Settled = slices.Clone(m.Settled)
+			slices.SortFunc(sp.Settled, func(a, b int) int { return b - a })
+		}
+	}
 	pair(m.Open, &sp.OpenLow, &sp.OpenHigh)
 	return sp
 }
@@ -208,7 +215,15 @@ func keptMeasures(def *fidelity.Item, it *fidelity.KeptItem) (list []Value) {
 		e.plain("of", strconv.Itoa(sp.All))
 		e.count("apart", sp.All-sp.Counted)
 		e.pair("scored", sp.Counted, sp.Low, sp.High)
-		e.pair("settled", sp.Counted-sp.Open, sp.SettledLow, sp.SettledHigh)
+		if len(sp.Settled) == sp.Counted-sp.Open {
+			var settled []Value
+			for _, score := range sp.Settled {
+				settled = append(settled, Plain(strconv.Itoa(score)))
+			}
+			e.list("settled", settled)
+		} else {
+			e.pair("settled", sp.Counted-sp.Open, sp.SettledLow, sp.SettledHigh)
+		}
 		e.pair("open", sp.Open, sp.OpenLow, sp.OpenHigh)
 		list = append(list, Map(e...))
 	}
