@@ -19,7 +19,9 @@ func TestSamplesComeBack(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			file := sample(t, name)
 			book := comesBack(t, file.Review, write(t, file.Review, Copy{}))
-			over(t, name, data, book, 0)
+			if file.Review.Seal == nil { // nothing is brought over a sealed one
+				over(t, name, data, book, 0)
+			}
 		})
 	}
 }
