@@ -9,8 +9,8 @@
 // leaves the service. A Check asks a person to look, who may settle it. A Note
 // is worth a thought. The finder works on spelling alone, without a dictionary
 // of the language, and replaces nobody's reading. It misses, among others: names
-// that are not common or are also words without a second sign, initials, digits
-// that stand one by one, addresses in words, dates and numbers without a label.
+// that are not common or are also words without a second sign, streets that
+// nobody is said to live in, dates and numbers of records without a label.
 //
 // It goes over a text a fixed number of times, with scanners written by hand:
 // no text makes it slow.

@@ -24,7 +24,12 @@ var labels = map[string]label{
 	"carenotes":  {kind: RecordNumber, least: 5, said: 4},
 	"paris":      {kind: RecordNumber, least: 5, said: 4},
 	"hospital":   {kind: RecordNumber, least: 6, said: 4},
+	"hosp":       {kind: RecordNumber, least: 6, said: 4},
 	"patient":    {kind: RecordNumber, least: 5, said: 4},
+	"pt":         {kind: RecordNumber, least: 6, said: 4},
+	"ref":        {kind: RecordNumber, least: 5, said: 4},
+	"reference":  {kind: RecordNumber, least: 6, said: 4},
+	"folder":     {kind: RecordNumber, least: 6, said: 4},
 	"client":     {kind: RecordNumber, least: 6, said: 4},
 	"case":       {kind: RecordNumber, least: 6, said: 4},
 	"record":     {kind: RecordNumber, least: 6, said: 4},
@@ -37,6 +42,14 @@ var labels = map[string]label{
 	"telephone":  {kind: Phone, least: 6, said: 6},
 	"phone":      {kind: Phone, least: 6, said: 6},
 	"mobile":     {kind: Phone, least: 6, said: 6},
+	"mob":        {kind: Phone, least: 6, said: 6},
+	"landline":   {kind: Phone, least: 6, said: 6},
+	"fax":        {kind: Phone, least: 6, said: 6},
+	"whatsapp":   {kind: Phone, least: 6, said: 6},
+	"ring":       {kind: Phone, least: 6, said: 6},
+	"rang":       {kind: Phone, least: 6, said: 6},
+	"dial":       {kind: Phone, least: 6, said: 6},
+	"call":       {kind: Phone, least: 6, said: 6},
 	"dob":        {kind: BirthDate},
 	"born":       {kind: BirthDate},
 	"d":          {kind: BirthDate}, // d.o.b.
@@ -51,6 +64,7 @@ var says = map[string]bool{"number": true, "numbers": true, "no": true, "nos": t
 // between are words that may also stand between a label and its number.
 var between = map[string]bool{
 	"is": true, "was": true, "are": true, "on": true, "the": true, "as": true, "of": true, "in": true, "date": true, "record": true,
+	"her": true, "him": true, "them": true, "me": true, "us": true,
 	"patient": true, "hospital": true, "a": true, "system": true, "under": true, "file": true, "with": true, "and": true, "card": true, "s": true,
 }
 

@@ -151,8 +151,20 @@ var notSurnames = map[string]bool{
 	"ips": true, "nhs": true, "jobcentre": true, "iapt": true, "cmht": true, "dwp": true, "i": true, "we": true, "the": true, "and": true, "cpa": true, "ot": true, "hr": true,
 }
 
+// meeting are words before a name that is also a word, but for a month.
+var meeting = map[string]bool{"met": true, "told": true, "asked": true, "helped": true, "visited": true, "phoned": true, "thanked": true, "supported": true, "supports": true}
+
 func (s *scanner) personBefore(w span) bool {
 	b := s.before(w.start)
+	if b.empty() && w.start >= 2 && s.low[w.start-1] == ' ' && s.low[w.start-2] == ',' {
+		b = s.before(w.start - 2) // her manager, Dean
+	}
+	if n := b.end - b.start; n > 0 && n <= longestWord && meeting[string(s.low[b.start:b.end])] && monthOf(s.low[w.start:w.end]) == 0 {
+		return true
+	}
+	if s.is(b, "to") && s.is(s.before(b.start), "thanks") && monthOf(s.low[w.start:w.end]) == 0 {
+		return true
+	}
 	return !b.empty() && b.end-b.start <= longestWord && people[string(s.low[b.start:b.end])]
 }
 

@@ -35,6 +35,7 @@ type number struct {
 	least      int // the shortest group
 	first      int // the length of the first group
 	start, end int
+	from, to   int // the first and last of its groups
 }
 
 func (n *number) add(s *scanner, g span) bool {
@@ -52,7 +53,7 @@ func (n *number) add(s *scanner, g span) bool {
 
 // from looks at all numbers that begin with a group.
 func (s *scanner) from(i int) {
-	var n number
+	n := number{from: i}
 	first := s.group[i]
 	if s.inWord(first.start - 1) {
 		return // a part of a code or of a hexadecimal number
@@ -64,6 +65,7 @@ func (s *scanner) from(i int) {
 		if s.inWord(n.end) {
 			continue
 		}
+		n.to = j
 		s.judge(&n)
 	}
 	s.long(first)
@@ -97,7 +99,7 @@ func (s *scanner) judge(n *number) {
 	switch {
 	case s.phone(n):
 		s.hit(Phone, s.withPrefix(n.start), n.end)
-	case n.n == 10 && n.groups <= 4 && n.least >= 2 && !s.fraction(n) && checkDigit(d):
+	case n.n == 10 && (n.groups <= 5 && n.least >= 2 || s.spelt(n)) && !s.fraction(n) && checkDigit(d):
 		if datesBack(d) {
 			s.hit(CHINumber, n.start, n.end)
 		} else {
@@ -106,6 +108,38 @@ func (s *scanner) judge(n *number) {
 	case n.n >= 13 && n.groups <= 5 && n.least >= 2 && d[0] >= '2' && d[0] <= '6' && !s.fraction(n) && luhn(d):
 		s.hit(CardNumber, n.start, n.end)
 	}
+}
+
+// spelt reports whether a number is written digit by digit, with no further
+// digit before or behind it: 9 4 3 4 7 6 5 9 1 9. A row of figures, such as the
+// contacts of ten weeks, is none where a word beside it says so.
+func (s *scanner) spelt(n *number) bool {
+	if n.groups != n.n || n.to-n.from+1 != n.n {
+		return false
+	}
+	if n.from > 0 && s.joined(s.group[n.from-1].end, n.start) || n.to+1 < len(s.group) && s.joined(n.end, s.group[n.to+1].start) {
+		return false
+	}
+	counted := true
+	for i := 1; i < n.n; i++ {
+		counted = counted && n.digits[i] == n.digits[i-1]+1
+	}
+	at := n.start
+	for at > 0 && (s.low[at-1] == ' ' || s.low[at-1] == ':') {
+		at--
+	}
+	return !counted && !s.figures(s.before(at)) && !s.figures(s.next(n.end))
+}
+
+// rows are words for figures that stand one behind the other.
+var rows = map[string]bool{
+	"week": true, "weeks": true, "month": true, "months": true, "day": true, "days": true, "score": true, "scores": true, "scored": true, "rating": true,
+	"ratings": true, "contact": true, "contacts": true, "visit": true, "visits": true, "figures": true, "counts": true, "caseloads": true, "items": true,
+	"show": true, "shows": true, "were": true, "values": true, "points": true,
+}
+
+func (s *scanner) figures(w span) bool {
+	return !w.empty() && w.end-w.start <= longestWord && rows[string(s.low[w.start:w.end])]
 }
 
 // fraction reports whether the number stands behind a decimal point.
@@ -153,6 +187,9 @@ func luhn(d []byte) bool {
 // numbering plan: 10 or 11 digits from 0), or has a plus before it.
 func (s *scanner) phone(n *number) bool {
 	d := n.digits[:n.n]
+	if n.n == 11 && d[0] == '0' && (d[1] == '7' || d[1] == '1' || d[1] == '2') && s.spelt(n) {
+		return true
+	}
 	if n.groups > 6 || s.fraction(n) {
 		return false
 	}

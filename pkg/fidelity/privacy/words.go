@@ -32,8 +32,19 @@ func (s *scanner) word(w span) {
 	if titles[text] {
 		s.titled(w)
 	}
-	if text == "only" {
+	switch text {
+	case "only":
 		s.onlyOne(w)
+	case "dot":
+		s.spokenEmail(w)
+	case "called", "named", "name":
+		s.named(w, text)
+	}
+	if homes[text] {
+		s.home(w)
+	}
+	if w.end-w.start == 1 {
+		s.initials(w)
 	}
 	s.firstName(w, text)
 }
