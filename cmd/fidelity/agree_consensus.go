@@ -29,6 +29,9 @@ func (a *app) writeConsensus(name string, joint *agree.Joint, base *review, by s
 			return err
 		}
 		a.say("Wrote %s", name)
+		if base != nil && base.file.Review.Seal == nil && !agree.Frozen(base.file.Review) {
+			a.say("It has no comments. To keep those of %s, write into that file: -o %s", base.name, base.name)
+		}
 		return nil
 	case base == nil || !sameFile(name, base.name):
 		return fmt.Errorf("%s exists already; choose another name", name)

@@ -36,7 +36,7 @@ func FormatBlind(r *fidelity.Review, words *fidelity.Words, reviewer string) []b
 			title = strings.Join(strings.Fields(w.Title), " ")
 		}
 		fmt.Fprintf(&out, "\n  # %d %s\n  %s:\n", def.Number, title, keyNode(def.ID).Value)
-		root := Map(findingValue(def, &f)...).node
+		root := Map(findingValue(def, &f, false)...).node
 		dress(root, false)
 		if len(root.Content) > 0 {
 			for _, line := range (&layout{step: 2, hang: 2, ends: "\n"}).block(root, 4) {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strconv"
 
 	"gopkg.in/yaml.v3"
@@ -78,14 +79,18 @@ func weeksValue(v fidelity.Value) Value {
 }
 
 // itemsValue writes what was found for each item of which anything was.
-func itemsValue(r *fidelity.Review) (m entries) {
+// itemsValue is what a review says of its items. Places asks for a place for
+// the score to agree on in every item that has none, in a review that carries
+// the ratings of several: the reviewers differed, or nobody has scored yet.
+func itemsValue(r *fidelity.Review, places bool) (m entries) {
+	places = places && slices.ContainsFunc(r.Findings, func(f fidelity.Finding) bool { return len(f.Ratings) > 0 })
 	for i := range r.Scale().Items() {
-		m.value(r.Scale().Items()[i].ID, findingValue(&r.Scale().Items()[i], &r.Findings[i]))
+		m.value(r.Scale().Items()[i].ID, findingValue(&r.Scale().Items()[i], &r.Findings[i], places))
 	}
 	return m
 }
 
-func findingValue(def *fidelity.Item, f *fidelity.Finding) (m entries) {
+func findingValue(def *fidelity.Item, f *fidelity.Finding, place bool) (m entries) {
 	var facts entries
 	for j, v := range f.Facts {
 		if v.Given() {
@@ -97,8 +102,8 @@ func findingValue(def *fidelity.Item, f *fidelity.Finding) (m entries) {
 	m.text("saw", f.Saw)
 	m.text("judgement", f.Judgement)
 	m.plain("score", ratingText(f.Rating))
-	if len(f.Ratings) > 0 && !f.Rating.Decided() {
-		m.add("score", Value{&yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null"}}) // an empty place for the score to agree on
+	if (place || len(f.Ratings) > 0) && !f.Rating.Decided() {
+		m.add("score", Value{&yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null"}})
 	}
 	m.text("because", f.Because)
 	if rec := f.Recommend; rec != nil {

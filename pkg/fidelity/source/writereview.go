@@ -13,7 +13,7 @@ import (
 // Reading it again gives the same assessment. A file that a person wrote is
 // never written so: an Editor changes it and keeps its comments and order.
 func FormatReview(r *fidelity.Review) []byte {
-	root := ReviewValue(r).node
+	root := reviewValue(r, true).node
 	dress(root, false)
 	var out bytes.Buffer
 	for _, line := range (&layout{step: 2, hang: 2, ends: "\n"}).block(root, 0) {
@@ -24,7 +24,9 @@ func FormatReview(r *fidelity.Review) []byte {
 }
 
 // ReviewValue is what FormatReview writes, before it is text.
-func ReviewValue(r *fidelity.Review) Value {
+func ReviewValue(r *fidelity.Review) Value { return reviewValue(r, false) }
+
+func reviewValue(r *fidelity.Review, places bool) Value {
 	m := entries{}
 	m.plain("format", ReviewFormat)
 	m.plain("scale", r.Scale().Ref())
@@ -37,7 +39,7 @@ func ReviewValue(r *fidelity.Review) Value {
 	m.list("reviewers", reviewerValues(r.Reviewers))
 	m.value("evidence", evidenceValue(r))
 	m.value("samples", samplesValue(r))
-	m.value("items", itemsValue(r))
+	m.value("items", itemsValue(r, places))
 	m.list("actions", actionValues(r.Actions))
 	m.text("previous", r.Previous)
 	if a := r.Response; a != nil {
