@@ -85,6 +85,12 @@ func (a *app) runAgree(names []string, opts agreeOptions) error {
 	if err != nil {
 		return err
 	}
+	for _, r := range reviews {
+		a.hide(r)
+	}
+	if base != nil {
+		a.hide(*base)
+	}
 	joint, err := jointOf(reviews, base)
 	if err != nil {
 		return a.refused(err)

@@ -26,6 +26,9 @@ func (a *app) runAgreeAll(names []string, opts agreeOptions) error {
 	if err != nil {
 		return err
 	}
+	for _, r := range reviews {
+		a.hide(r)
+	}
 	joints, refused := a.jointsOf(reviews)
 	status := statusDone
 	if bad > 0 || refused {

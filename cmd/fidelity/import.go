@@ -61,6 +61,7 @@ func (a *app) runImport(name, output string, s stamp) error {
 	if book == nil {
 		return exitError{statusInvalid}
 	}
+	a.hide(review{name, book.File})
 	if _, err := os.Stat(output); errors.Is(err, fs.ErrNotExist) {
 		if err := source.WriteFile(output, source.FormatReview(book.File.Review)); err != nil {
 			return err

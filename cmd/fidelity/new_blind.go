@@ -37,6 +37,7 @@ func (a *app) runBlind(from string, reviewers []string) error {
 	if err := copyable(from, review, reviewers); err != nil {
 		return err
 	}
+	a.hide(reviews[0])
 	words, err := a.words(review.Scale())
 	if err != nil {
 		return err

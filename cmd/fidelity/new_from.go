@@ -57,6 +57,7 @@ func (a *app) lastReview(name string) (*fidelity.Review, error) {
 	if last.Blind != "" {
 		return nil, fmt.Errorf("%s is one reviewer's own copy; begin from the review that was agreed", name)
 	}
+	a.hide(reviews[0])
 	return last, nil
 }
 
@@ -78,7 +79,7 @@ func afterLast(opts newOptions, last *fidelity.Review) error {
 // previousFor is where the new review finds the last one: the way from its own
 // folder, with slashes on every system.
 func previousFor(opts newOptions) string {
-	if opts.output == "" {
+	if name := filepath.Base(opts.from); opts.output == "" && masked(name) == name {
 		return filepath.Base(opts.from) // it goes where the last one is, most likely
 	}
 	from, err1 := filepath.Abs(opts.from)
@@ -87,8 +88,8 @@ func previousFor(opts newOptions) string {
 		return ""
 	}
 	way, err := filepath.Rel(folder, from)
-	if err != nil {
-		return "" // two drives: there is no way
+	if err != nil || masked(way) != way {
+		return "" // two drives: there is no way; a name with an identifier is not repeated
 	}
 	return filepath.ToSlash(way)
 }

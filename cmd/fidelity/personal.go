@@ -35,6 +35,15 @@ func (a *app) guardReport(r review) error {
 	return nil
 }
 
+// hide masks what blocks a review before anything is made of it that would
+// repeat its texts, and tells that it did.
+func (a *app) hide(r review) {
+	if n := len(r.file.Blocked()); n > 0 {
+		a.say("%s of a person in %s, masked in what is made of it; see: fidelity check", say.Count(n, "identifier", "identifiers"), r.name)
+	}
+	source.Hide(r.file.Review)
+}
+
 // masked is the name of a file as outputs may repeat it.
 func masked(name string) string { return privacy.Mask(name, privacy.Block) }
 

@@ -32,9 +32,11 @@ func printable(text string) bool {
 	return strings.IndexFunc(text, func(c rune) bool { return !unicode.IsPrint(c) }) < 0
 }
 
-// shortened cuts a text that is too long to be shown in a sentence.
+// shortened cuts a text that is too long to be shown in a sentence. What could
+// tell who somebody is goes first: half a number would not be known for one.
 func shortened(text string) string {
 	const most = 40
+	text = unnamed(text)
 	if len(text) <= most {
 		return text
 	}

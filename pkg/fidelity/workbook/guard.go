@@ -7,6 +7,8 @@ import (
 	"io"
 	"path"
 	"strings"
+
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/privacy"
 )
 
 // What is read. A workbook of a large review has some 40 parts and a few MB,
@@ -201,9 +203,11 @@ func unzip(f *zip.File) ([]byte, error) {
 	return data.Bytes(), nil
 }
 
-// shortened cuts a text that is too long to be shown in a sentence.
+// shortened cuts a text that is too long to be shown in a sentence. What could
+// tell who somebody is goes first: half a number would not be known for one.
 func shortened(text string) string {
 	const most = 40
+	text = privacy.Mask(text, privacy.Check)
 	if runes := []rune(text); len(runes) > most {
 		return string(runes[:most]) + "…"
 	}
