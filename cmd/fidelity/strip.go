@@ -2,6 +2,8 @@ package main
 
 import (
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -55,11 +57,30 @@ func (a *app) runStrip(name, output string, when stamp) error {
 		a.say("%s taken out of its recommendations, actions and changes; read them again.", say.Count(codes, "code was", "codes were"))
 	}
 	if r.file.Review.Stripped == nil {
-		left := []string{name}
-		if _, err := os.Stat(name + ".bak"); err == nil {
-			left = append(left, name+".bak")
-		}
-		a.say("The rows about people are still in %s; delete what is not needed any more.", say.And(left))
+		a.say("The rows about people are still in %s; delete what is not needed any more.", say.And(stillThere(name, output)))
 	}
 	return nil
+}
+
+// stillThere lists the files that hold the rows of a review, as their names
+// tell: itself, the version before its last change, the copies of its
+// reviewers, a workbook of the same name.
+func stillThere(name, output string) []string {
+	left := []string{name}
+	stem := strings.TrimSuffix(name, filepath.Ext(name))
+	beside, err := os.ReadDir(filepath.Dir(name))
+	if err != nil {
+		return left
+	}
+	for _, entry := range beside {
+		other := filepath.Join(filepath.Dir(name), entry.Name())
+		end := ending(other)
+		if entry.IsDir() || end != ".yaml" && end != ".yml" && end != ".xlsx" && end != ".bak" || !strings.HasPrefix(other, filepath.Clean(stem)+".") {
+			continue
+		}
+		if !sameFile(other, name) && !sameFile(other, output) {
+			left = append(left, other)
+		}
+	}
+	return left
 }
