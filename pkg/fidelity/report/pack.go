@@ -205,6 +205,14 @@ func (c chapter) sheet(name string) string {
 	return name + " " + strings.TrimPrefix(c.id, "-")
 }
 
+// caption tells the tables of one chapter from those of others.
+func (c chapter) caption(text string) string {
+	if c.id == "" {
+		return text
+	}
+	return say.Upper(c.name) + ": " + say.Lower(text)
+}
+
 // names lists services, or counts them where they are many.
 func (b *packBuilder) names(places []int) string {
 	if len(places) > mostNamed {

@@ -12,16 +12,19 @@ import (
 // bands shows the totals with their error: by band from the highest down, and
 // within a band in order of name.
 func (b *packBuilder) bands(c chapter) Section {
-	s := Section{ID: "bands" + c.id, Heading: "Services by band, in order of name"}
+	s := Section{ID: "bands" + c.id, Heading: b.bandsHeading()}
 	chart := b.totalsChart(c)
 	cautions := c.id != ""
-	t := Table{ID: "totals-table" + c.id, Caption: "How sure each band is", Sheet: c.sheet("Totals"), Columns: []Column{
+	t := Table{ID: "totals-table" + c.id, Caption: c.caption("Totals"), Sheet: c.sheet("Totals"), Columns: []Column{
 		{Head: "Service", Weight: 6, Header: true},
 		{Head: "Total", Weight: 3},
-		{Head: "Band", Weight: 3},
-		{Head: "Another pair would say the same band", Weight: 4},
-		{Head: "Close to a line", Weight: 4},
 	}}
+	if b.banded() {
+		t.Caption = c.caption("How sure each band is")
+		t.Columns = append(
+			t.Columns, Column{Head: "Band", Weight: 3}, Column{Head: "Another pair would say the same band", Weight: 4}, Column{Head: "Close to a line", Weight: 4},
+		)
+	}
 	if cautions {
 		t.Columns = append(t.Columns, Column{Head: "Compared with caution", Weight: 6})
 	}
@@ -43,7 +46,9 @@ func (b *packBuilder) bands(c chapter) Section {
 	if len(chart.Rows) == 0 {
 		return s
 	}
-	s.Blocks = append(s.Blocks, Paragraph{Text: chart.Alt}, chart, t)
+	reach := "Each total stands on a line that reaches " + say.Number(half(b.p.Margin)) + " points to each side. Two lines that do not touch differ by more than chance in scoring. A total that is still open has a line over all totals that are possible."
+	chart.Alt = "The totals of " + say.Count(len(chart.Rows), "service", "services") + ", each on the line of its error; the table has the numbers."
+	s.Blocks = append(s.Blocks, Paragraph{Text: reach}, chart, t)
 	if near := b.closeOnes(c); len(near) > 0 {
 		s.Blocks = append(s.Blocks, List{Items: near})
 	}
@@ -55,8 +60,7 @@ func (b *packBuilder) totalsChart(c chapter) Chart {
 	low, high := b.p.Scale.TotalRange()
 	chart := Chart{
 		ID: "totals" + c.id, Form: Whiskers, Min: low.Float(), Max: high.Float(), Title: "Each total with its error, on a line from " + low.Decimal(2) + " to " + high.Decimal(2),
-		Alt: "Each total stands on a line that reaches " + say.Number(half(b.p.Margin)) + " points to each side. Two lines that do not touch differ by more than chance in scoring. A total that is still open has a line over all totals that are possible.",
-		Table: Table{ID: "totals-drawn" + c.id, Caption: "Totals with the ends of their lines", Columns: []Column{
+		Table: Table{ID: "totals-drawn" + c.id, Caption: c.caption("Totals with the ends of their lines"), Columns: []Column{
 			{Head: "Service", Weight: 6, Header: true},
 			{Head: "Total", Weight: 3},
 			{Head: "Line", Weight: 4},
@@ -69,6 +73,16 @@ func (b *packBuilder) totalsChart(c chapter) Chart {
 		chart.Ticks = []Mark{{From: low.Float(), Label: low.Decimal(2)}, {From: high.Float(), Label: high.Decimal(2)}}
 	}
 	return chart
+}
+
+// banded reports whether the scale has bands.
+func (b *packBuilder) banded() bool { return len(b.p.Scale.Bands()) > 0 }
+
+func (b *packBuilder) bandsHeading() string {
+	if !b.banded() {
+		return "Totals, in order of name"
+	}
+	return "Services by band, in order of name"
 }
 
 // totalRow draws a total with its error, or the totals that are possible.
@@ -104,7 +118,11 @@ func (b *packBuilder) totalCells(i int) []Cell {
 	if sure.Close >= 0 {
 		near = "Close to " + b.say.BandShort(sure.Close)
 	}
-	return []Cell{siteCell(s), totalCell(s.Total), {Text: say.Upper(b.bandWord(s.Total.Band))}, {Text: again}, {Text: near}}
+	cells := []Cell{siteCell(s), totalCell(s.Total)}
+	if b.banded() {
+		cells = append(cells, Cell{Text: say.Upper(b.bandWord(s.Total.Band))}, Cell{Text: again}, Cell{Text: near})
+	}
+	return cells
 }
 
 // cautionsOf says why a site is compared with care; nothing where it is not.
@@ -137,7 +155,14 @@ func (b *packBuilder) sureInShort() string {
 	if sure.Settled < 2 {
 		return ""
 	}
-	return strconv.Itoa(sure.Settled) + " equal services would still be about " + rounded(sure.Equal) + " points apart from top to bottom. These are " + rounded(sure.Seen) + " points apart."
+	return strconv.Itoa(sure.Settled) + " equal services would still be about " + rounded(sure.Equal) + pointWord(sure.Equal) + " apart from top to bottom. These are " + rounded(sure.Seen) + pointWord(sure.Seen) + " apart."
+}
+
+func pointWord(v float64) string {
+	if rounded(v) == "1" {
+		return " point"
+	}
+	return " points"
 }
 
 // rounded writes a number of points: whole, or with a decimal where it is small.
@@ -171,7 +196,7 @@ func (b *packBuilder) ranks() Section {
 
 // briefBands names the services of each band, for a terminal.
 func (b *packBuilder) briefBands() Section {
-	s := Section{ID: "bands", Heading: "Services by band, in order of name"}
+	s := Section{ID: "bands", Heading: b.bandsHeading()}
 	var rows []Term
 	for band := len(b.p.Scale.Bands()) - 1; band >= -1; band-- {
 		var names []string

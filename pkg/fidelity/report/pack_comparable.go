@@ -38,7 +38,11 @@ func (b *packBuilder) canCompare() string {
 		parts = append(parts, strconv.Itoa(plain)+" can be compared as "+isAre(plain, "it is", "they are"))
 	}
 	if careful > 0 {
-		parts = append(parts, strconv.Itoa(careful)+" with caution")
+		text := strconv.Itoa(careful) + " only with caution"
+		if plain == 0 {
+			text = strconv.Itoa(careful) + " can be compared only with caution"
+		}
+		parts = append(parts, text)
 	}
 	if n := len(b.p.Own); n > 0 {
 		parts = append(parts, strconv.Itoa(n)+" "+isAre(n, "is a self-audit and stands", "are self-audits and stand")+" apart")
@@ -49,7 +53,7 @@ func (b *packBuilder) canCompare() string {
 			services[panel[i].Record.Service.ID] = true
 		}
 	}
-	text := say.Count(len(services), "service", "services") + ". Of the newest reviews " + say.And(parts) + "."
+	text := say.Count(len(services), "service", "services") + ". Of the newest reviews, " + say.And(parts) + "."
 	if n := len(b.p.Passed); n > 0 {
 		text += " " + say.Count(n, "other file has", "other files have") + " no part in this, with the reason below."
 	}

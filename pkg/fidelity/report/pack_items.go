@@ -60,7 +60,7 @@ func (b *packBuilder) items(c chapter) Section {
 }
 
 func (b *packBuilder) sitesAcross(c chapter) Table {
-	t := Table{ID: "item-scores" + c.id, Caption: "Scores of the items", Sheet: c.sheet("Items"), Columns: []Column{{Head: "Item", Weight: 7, Header: true}}}
+	t := Table{ID: "item-scores" + c.id, Caption: c.caption("Scores of the items"), Sheet: c.sheet("Items"), Columns: []Column{{Head: "Item", Weight: 7, Header: true}}}
 	for _, i := range c.sites {
 		t.Columns = append(t.Columns, Column{Head: siteName(b.site(i)), Weight: 3})
 	}
@@ -80,7 +80,7 @@ func (b *packBuilder) sitesAcross(c chapter) Table {
 }
 
 func (b *packBuilder) sitesDown(c chapter) Table {
-	t := Table{ID: "item-scores" + c.id, Caption: "Scores of the items, by their numbers", Sheet: c.sheet("Items"), Columns: []Column{{Head: "Service", Weight: 6, Header: true}, {Head: "Total", Weight: 2}}}
+	t := Table{ID: "item-scores" + c.id, Caption: c.caption("Scores of the items, by their numbers"), Sheet: c.sheet("Items"), Columns: []Column{{Head: "Service", Weight: 6, Header: true}, {Head: "Total", Weight: 2}}}
 	for item := range b.p.Scale.Items() {
 		t.Columns = append(t.Columns, Column{Head: strconv.Itoa(b.p.Scale.Items()[item].Number), Weight: 1})
 	}
@@ -152,11 +152,31 @@ func (b *packBuilder) gaps() Section {
 			{Text: b.itemName(a.Item)}, {Text: b.ofSites(len(a.Low))}, {Text: b.names(a.Low)}, {Text: strings.Join(lacks, ", ")}, {Text: say.Upper(b.say.WhoActs(a.Item))},
 		})
 	}
-	s.Blocks = Blocks{t}
+	s.Blocks = Blocks{withoutEmpty(t)}
 	if len(t.Rows) > 0 {
 		s.Blocks = append(s.Blocks, Paragraph{Role: Note, Text: "A gap that many share is rarely one team's fault. Who can act comes from the remedies that the scale's guide offers for the item."})
 	}
 	return s
+}
+
+// withoutEmpty leaves out the columns that say nothing in any row.
+func withoutEmpty(t Table) Table {
+	out := t
+	out.Columns, out.Rows = nil, make([][]Cell, len(t.Rows))
+	for c, column := range t.Columns {
+		says := len(t.Rows) == 0
+		for _, row := range t.Rows {
+			says = says || row[c].Text != ""
+		}
+		if !says {
+			continue
+		}
+		out.Columns = append(out.Columns, column)
+		for r, row := range t.Rows {
+			out.Rows[r] = append(out.Rows[r], row[c])
+		}
+	}
+	return out
 }
 
 func (b *packBuilder) ofSites(n int) string {

@@ -12,7 +12,7 @@ func (b *packBuilder) method() Section {
 	m := b.p.Margin
 	made := []string{
 		"Of each service this takes the newest review that can be used, one for each service. Files: " + strconv.Itoa(b.p.Files) + " read.",
-		"A band is set by the score alone. Within a band services stand in order of name, which says nothing about them.",
+		"Services stand in order of name, which says nothing about them. A band is set by the total alone.",
 		"Low is the lowest quarter of the scores an item can have, strong the highest. A gap counts as shared where it is low in a third of the services and in two at least.",
 		"Evidence of an item is thin where two of three tests fail: two kinds of source, enough records, and figures under a year old.",
 		"Actions that belong to one person are left out.",
@@ -22,7 +22,9 @@ func (b *packBuilder) method() Section {
 	if text := b.sureInShort(); text != "" {
 		unsure = append(unsure, text)
 	}
-	unsure = append(unsure, "Close to a line means within "+say.Number(m.SEM)+" points of where a band begins. The official band never changes because of it.")
+	if b.banded() {
+		unsure = append(unsure, "Close to a line means within "+say.Number(m.SEM)+" points of where a band begins. The official band never changes because of it.")
+	}
 	unsure = append(unsure, b.alpha()...)
 	limits := []string{
 		"Two reviewers can fairly differ by a point on an item. Single items do not predict outcomes.",

@@ -11,7 +11,7 @@ import (
 // change is what became of each site since its review before.
 func (b *packBuilder) change(c chapter) Section {
 	s := Section{ID: "change" + c.id, Heading: "Change since the last review"}
-	t := Table{ID: "changes" + c.id, Sheet: c.sheet("Change"), Caption: "Each service against its own review before", Columns: []Column{
+	t := Table{ID: "changes" + c.id, Sheet: c.sheet("Change"), Caption: c.caption("Each service against its own review before"), Columns: []Column{
 		{Head: "Service", Weight: 5, Header: true}, {Head: "Before", Weight: 4}, {Head: "Now", Weight: 3}, {Head: "Points", Weight: 3}, {Head: "In words", Weight: 5}, {Head: "Items up", Weight: 2, Right: true}, {Head: "Items down", Weight: 2, Right: true},
 	}}
 	var first []int
@@ -48,7 +48,7 @@ func (b *packBuilder) change(c chapter) Section {
 // actions are those still to do, by item.
 func (b *packBuilder) actions(c chapter) Section {
 	s := Section{ID: "actions" + c.id, Heading: "Actions still to do, by item"}
-	t := Table{ID: "action-list" + c.id, Sheet: c.sheet("Open actions"), Caption: "Actions still to do; late ones are past their date on " + say.Date(b.p.AsOf), Columns: []Column{
+	t := Table{ID: "action-list" + c.id, Sheet: c.sheet("Open actions"), Caption: c.caption("Actions still to do; late ones are past their date on " + say.Date(b.p.AsOf)), Columns: []Column{
 		{Head: "Item", Weight: 5, Header: true}, {Head: "Service", Weight: 5}, {Head: "What", Weight: 8}, {Head: "Who", Weight: 4}, {Head: "When", Weight: 3}, {Head: "Status", Weight: 3},
 	}}
 	old := false
@@ -109,7 +109,7 @@ func actionStatus(a compare.SiteAction) string {
 // actionsInShort counts the actions of many sites; what they are stands with
 // the questions for each.
 func (b *packBuilder) actionsInShort(c chapter) Table {
-	t := Table{ID: "action-counts" + c.id, Sheet: c.sheet("Open actions"), Caption: "Actions still to do, by item; late ones are past their date on " + say.Date(b.p.AsOf), Columns: []Column{
+	t := Table{ID: "action-counts" + c.id, Sheet: c.sheet("Open actions"), Caption: c.caption("Actions still to do, by item; late ones are past their date on " + say.Date(b.p.AsOf)), Columns: []Column{
 		{Head: "Item", Weight: 8, Header: true}, {Head: "To do", Weight: 2, Right: true}, {Head: "Late", Weight: 2, Right: true}, {Head: "Services", Weight: 2, Right: true},
 	}}
 	for _, item := range b.itemPlaces() {
