@@ -97,7 +97,7 @@ func Pooled(all []*ShownContext) (sum ShownContext, services int) {
 // is no rule, and changes no score.
 type Benchmark struct {
 	Percent fidelity.Number
-	From    fidelity.Date // a month; it applies to periods that end in it or later
+	From    fidelity.Date // the month from which it holds; may be zero
 	Label   string        // "IPS Grow: people out of work at the start"
 	Source  string
 }

@@ -100,7 +100,6 @@ func (b *packBuilder) frame() *Document {
 	doc.Running = "Services side by side, as of " + day
 	doc.Cover = terms("As of", day, "Compared", independent, "Beside them", own, "Scale", scale,
 		"Handed over by", b.Look.Organisation, "Contact", b.Look.Contact, "Sharing", b.Look.Sharing)
-	doc.Data.Result = doc.Cover
 	doc.Data.About = terms("Scale", ref, "Files read", strconv.Itoa(b.p.Files), "Tool", b.Tool)
 	return doc
 }

@@ -62,7 +62,7 @@ func (b *packBuilder) items(c chapter) Section {
 func (b *packBuilder) sitesAcross(c chapter) Table {
 	t := Table{ID: "item-scores" + c.id, Caption: c.caption("Scores of the items"), Sheet: c.sheet("Items"), Columns: []Column{{Head: "Item", Weight: 7, Header: true}}}
 	for _, i := range c.sites {
-		t.Columns = append(t.Columns, Column{Head: siteName(b.site(i)), Weight: 3})
+		t.Columns = append(t.Columns, Column{Head: siteName(b.site(i)), Weight: 4})
 	}
 	for item := range b.p.Scale.Items() {
 		row := []Cell{{Text: strconv.Itoa(b.p.Scale.Items()[item].Number) + " " + b.say.Short(item)}}

@@ -65,3 +65,21 @@ func TestReadBenchmarks(t *testing.T) {
 		}
 	}
 }
+
+// Whatever a file says, it is read or refused with problems, and what is read
+// makes sense.
+func FuzzReadContext(f *testing.F) {
+	f.Add("period: {from: 2025-05-01, to: 2026-04-30}\nout_of_work_at_start: 64\nfirst_job_starts: 27\nspecialists: 3.6\n")
+	f.Add("period: 2025\n- 3")
+	f.Add("out_of_work_at_start: 9223372036854775808")
+	f.Fuzz(func(t *testing.T, text string) {
+		c, problems := ReadContext("context.yaml", []byte(text))
+		switch {
+		case c == nil && !problems.Errors():
+			t.Fatal("nothing is read, and nothing is wrong")
+		case c == nil:
+		case c.Period.To.Before(c.Period.From), c.OutOfWork != nil && c.FirstStarts != nil && *c.FirstStarts > *c.OutOfWork, c.OutOfWork != nil && *c.OutOfWork < 0:
+			t.Fatalf("%+v", c)
+		}
+	})
+}
