@@ -48,7 +48,7 @@ type ItemRecord struct {
 	Strength fidelity.Strength `json:"strength"`
 	Weighed  bool              `json:"weighed,omitempty"`
 	Next     int               `json:"next,omitempty"`  // the score above; 0 at the top
-	Lacks    []int             `json:"lacks,omitempty"` // facts that Next needs and that are not in place
+	Lacks    []int             `json:"lacks,omitempty"` // yes-or-no facts that Next needs and that are not in place
 	Unknown  []int             `json:"unknown,omitempty"`
 	Figures  bool              `json:"figures,omitempty"` // figures of a table are missing
 	Flags    []string          `json:"flags,omitempty"`   // codes, each once
@@ -86,7 +86,7 @@ func summarise(a *fidelity.Assessment, item int) ItemRecord {
 		out.Next = it.Next.Score
 		for _, needs := range append([][]fidelity.Need{it.Next.Needs}, it.Next.Or...) {
 			for _, need := range needs {
-				out.lack(need)
+				out.lack(need, a.Scale().Items()[item].Facts)
 			}
 		}
 	}
@@ -103,10 +103,13 @@ func summarise(a *fidelity.Assessment, item int) ItemRecord {
 	return out
 }
 
-func (r *ItemRecord) lack(need fidelity.Need) {
+// lack notes the yes-or-no facts that a step needs. Of others, such as how often
+// something happens, it cannot be said that they are not in place.
+func (r *ItemRecord) lack(need fidelity.Need, facts []fidelity.Fact) {
 	for i := range need.Unmet {
-		if f := need.Unmet[i].Fact; f >= 0 && need.Unmet[i].Truth == fidelity.No {
-			r.Lacks = once(r.Lacks, f)
+		u := &need.Unmet[i]
+		if u.Fact >= 0 && u.Truth == fidelity.No && facts[u.Fact].Kind == fidelity.YesNo {
+			r.Lacks = once(r.Lacks, u.Fact)
 		}
 	}
 }

@@ -21,7 +21,10 @@ func (b *packBuilder) context() Section {
 		{Head: "Specialist posts", Weight: 3, Right: true},
 		{Head: "Clinical teams", Weight: 3, Right: true},
 	}}
-	chart := Chart{ID: "rates", Form: Bars, Min: 0, Max: 100, Title: "Employment rate, in percent", Ticks: b.marks(), Alt: "Share of the people out of work at the start who have started a first job.", Table: t}
+	chart := Chart{
+		ID: "rates", Form: Bars, Min: 0, Max: 100, Title: "Employment rate, in percent", Ticks: b.marks(), Alt: "Share of the people out of work at the start who have started a first job.",
+		Table: Table{ID: "rates-drawn", Caption: "Employment rates that are drawn", Columns: []Column{{Head: "Service", Weight: 5, Header: true}, {Head: "Employment rate", Weight: 5}}},
+	}
 	var all []*compare.ShownContext
 	without := 0
 	for _, site := range b.bothPanels() {
@@ -31,10 +34,11 @@ func (b *packBuilder) context() Section {
 			continue
 		}
 		all = append(all, c)
-		chart.Table.Rows = append(chart.Table.Rows, contextRow(site, c))
+		t.Rows = append(t.Rows, contextRow(site, c))
 		if rate, ok := c.Rate(); ok && c.OutOfWork.N >= fewPeople {
 			value := rate.RoundTo(1).Float()
 			chart.Rows = append(chart.Rows, ChartRow{Label: siteName(site), Value: &value, Text: say.EmploymentRate(c)})
+			chart.Table.Rows = append(chart.Table.Rows, []Cell{{Text: siteName(site)}, {Text: say.EmploymentRate(c)}})
 		}
 	}
 	if len(all) == 0 {
@@ -43,9 +47,8 @@ func (b *packBuilder) context() Section {
 	s.Blocks = append(s.Blocks, Paragraph{Text: "Job outcomes depend on much beside fidelity: the labour market, the people who were referred, and time. These figures explain no score, and no score explains them."})
 	if len(chart.Rows) > 0 {
 		s.Blocks = append(s.Blocks, chart)
-	} else {
-		s.Blocks = append(s.Blocks, chart.Table)
 	}
+	s.Blocks = append(s.Blocks, t)
 	if sum, n := compare.Pooled(all); n > 1 {
 		s.Blocks = append(s.Blocks, Paragraph{Text: "Together, over the " + strconv.Itoa(n) + " services whose figures are shown: " + say.EmploymentRate(&sum) + "."})
 	}
