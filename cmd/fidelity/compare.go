@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -81,7 +82,7 @@ func (a *app) runCompare(paths []string, opts compareOptions) error {
 		gather.Broken(name)
 	}
 	in := report.PackInput{Group: opts.group, Ranks: opts.ranks, Brief: len(opts.outputs) == 0, Tool: toolName + " " + version, Lang: a.wording}
-	if set, err = a.packLook(&in, set, paths[0]); err != nil {
+	if set, err = a.packLook(&in, set, slices.Min(paths)); err != nil {
 		return err
 	}
 	in.Pack = gather.Pack(compare.PackSettings{Settings: set, Ref: opts.scale})
@@ -146,7 +147,7 @@ func hasGroup(p *compare.Pack, group string) bool {
 }
 
 // packLook gives a pack the look of its organisation, the error of a total and
-// the benchmarks, from the report.yaml beside the first path or above it.
+// the benchmarks, from the report.yaml beside the first path in order of name, or above it.
 func (a *app) packLook(in *report.PackInput, set compare.Settings, path string) (compare.Settings, error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		path = filepath.Join(path, source.LookName) // look in the folder itself first
