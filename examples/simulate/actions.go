@@ -19,8 +19,13 @@ func (f *finder) actions() {
 			continue
 		}
 		a.Status = one(d, []string{"done", "done", "doing", "open", "dropped"})
-		if a.Status == "done" {
+		switch a.Status {
+		case "done":
 			a.Outcome = "Agreed and in use since the spring."
+		case "dropped":
+			a.Outcome = "Given up: the trust now does this in another way."
+		case "doing":
+			a.When.Year++
 		}
 		plan = append(plan, a)
 	}

@@ -97,6 +97,11 @@ func TestBelievable(t *testing.T) {
 		}
 		count("self-audits", r.Kind != fidelity.Independent)
 		count("stripped", r.Kept != nil)
+		count("sealed", r.Seal != nil)
+		if r.Seal != nil && len(file.SealProblems()) > 0 {
+			t.Errorf("%v", file.SealProblems())
+		}
+		count("with a period", !r.Evidence.From.IsZero())
 		count("incomplete", a.Total.Scored < a.Total.Of)
 		count("with actions", len(r.Actions) > 0)
 		count("with a region", r.Service.Groups["region"] != "")
@@ -108,7 +113,7 @@ func TestBelievable(t *testing.T) {
 		}
 	}
 	for what, least := range map[string]int{
-		"self-audits": 3, "stripped": 3, "incomplete": 1, "with actions": 100, "with a region": 120,
+		"self-audits": 3, "stripped": 3, "sealed": 3, "with a period": 100, "incomplete": 1, "with actions": 100, "with a region": 120,
 		"with a review before": 60, "reasons": 20, "scored items": 2800, "frozen ratings": 20,
 	} {
 		if there[what] < least {

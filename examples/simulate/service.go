@@ -55,7 +55,13 @@ func (s *service) history(write func(name string, data []byte) error) error {
 		if err != nil {
 			return fmt.Errorf("%s of %s: %w", file, s.name, err)
 		}
-		if err := write(id(s.name)+"/"+file, source.FormatReview(review)); err != nil {
+		data := source.FormatReview(review)
+		if review.Stage == fidelity.Final && s.dice("seal %d", v).chance(0.7) {
+			if data, err = s.seal(file, data); err != nil {
+				return fmt.Errorf("seal %s of %s: %w", file, s.name, err)
+			}
+		}
+		if err := write(id(s.name)+"/"+file, data); err != nil {
 			return err
 		}
 		before = file
@@ -87,6 +93,10 @@ func (s *service) visit(v int, before string) (*fidelity.Review, error) {
 	if newest {
 		r.Stage = one(d, []fidelity.Stage{fidelity.Draft, fidelity.Agreed, fidelity.Agreed, fidelity.Final})
 	}
+	if period := s.dice("period %d", v); period.chance(0.93) {
+		// Half a year up to the visit, or the year before it.
+		r.Evidence = fidelity.Period{From: back(from, period.from(6, 12)), To: back(from, 0)}
+	}
 	found := finder{service: s, review: r, visit: v, quality: s.quality + s.growth*float64(v)}
 	if newest && d.chance(0.07) {
 		r.Stage, found.gaps = fidelity.Gathering, 0.25 // not all is known yet
@@ -99,4 +109,28 @@ func (s *service) visit(v int, before string) (*fidelity.Review, error) {
 		r, _ = source.Strip(fidelity.Assess(r), stamp)
 	}
 	return r, nil
+}
+
+// seal closes a review against change, where nothing keeps it from being
+// closed.
+func (s *service) seal(name string, data []byte) ([]byte, error) {
+	file, problems := source.ReadReview(name, data, s.shelf)
+	if file == nil {
+		return nil, problems
+	}
+	if len(file.Unfinished(fidelity.Assess(file.Review))) > 0 || file.Review.Kept != nil {
+		return data, nil
+	}
+	editor, err := source.NewEditor(name, data)
+	if err != nil {
+		return nil, err
+	}
+	err = editor.Seal(file.Review, source.Mark{At: file.Review.Visit.To.String(), By: "r1"})
+	return editor.Bytes(), err
+}
+
+// back is the first day of the month so many months before.
+func back(day fidelity.Date, months int) fidelity.Date {
+	n := day.Year*12 + day.Month - 1 - months
+	return fidelity.Date{Year: n / 12, Month: n%12 + 1, Day: 1}
 }

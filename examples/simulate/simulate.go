@@ -13,6 +13,7 @@ import (
 // world is what all services share.
 type world struct {
 	seed  uint64
+	shelf *source.Shelf
 	scale *fidelity.Scale
 	words *fidelity.Words
 }
@@ -21,12 +22,11 @@ type world struct {
 // call at once, with its name below the folder. It returns how many services
 // there are.
 func simulate(n int, seed uint64, write func(name string, data []byte) error) (services int, err error) {
-	shelf := source.NewShelf(items.FS)
-	w := &world{seed: seed}
-	if w.scale, err = shelf.Scale("ips-25@1"); err != nil {
+	w := &world{seed: seed, shelf: source.NewShelf(items.FS)}
+	if w.scale, err = w.shelf.Scale("ips-25@1"); err != nil {
 		return 0, fmt.Errorf("find the scale: %w", err)
 	}
-	if w.words, err = shelf.Words(w.scale); err != nil {
+	if w.words, err = w.shelf.Words(w.scale); err != nil {
 		return 0, fmt.Errorf("read the words: %w", err)
 	}
 
