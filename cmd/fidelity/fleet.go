@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime"
 
 	"github.com/spf13/cobra"
 
@@ -34,7 +35,7 @@ func fleetFlags(cmd *cobra.Command, o *fleetOptions) {
 // cacheFlags adds the flags of a command that keeps between runs what it has
 // read.
 func cacheFlags(cmd *cobra.Command, o *fleetOptions) {
-	cmd.Flags().BoolVar(&o.noCache, "no-cache", false, "read every file anew, and keep nothing for the next run")
+	cmd.Flags().BoolVar(&o.noCache, "no-cache", false, "read every file anew, and keep nothing of it for the next run; what is kept else are scores and actions, never evidence")
 	cmd.Flags().StringVar(&o.cache, "cache", "", "the folder in which is kept what was read of files, in place of the usual one; it may be deleted at any time")
 }
 
@@ -121,6 +122,14 @@ func checkFleet(files []fleet.Found, outputs []string) error {
 	return nil
 }
 
+// Reading makes much garbage and keeps little, so that a third of the work would
+// be the collector's, which runs whenever what is in use has doubled. Room that
+// nobody touches, and that takes no memory for that reason, lets it wait.
+const (
+	fewFiles    = 50
+	roomToSpare = 64 << 20
+)
+
 // readFleet reads files side by side, hands over what was kept of each review,
 // and tells what is wrong with broken files. Ctrl-C ends it, and the command
 // with it: nothing is written afterwards.
@@ -128,6 +137,10 @@ func readFleet[T any](a *app, files []fleet.Found, o fleetOptions, how fleet.Opt
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C does not wait for the files that are being read
+	if len(files) > fewFiles {
+		room := make([]byte, roomToSpare)
+		defer runtime.KeepAlive(room)
+	}
 	line := a.progress()
 	how.Scales, how.Workers, how.Progress = a.shelf, o.workers, line.show
 	g := &gathered{files: len(files)}
