@@ -254,7 +254,19 @@ func TestSetsAndSeries(t *testing.T) {
 	if numberOf(weeks) != "6.5" || len(weeks.Weeks()) != 2 {
 		t.Errorf("6 and 7 are %s", numberOf(weeks))
 	}
-	if none := fidelity.SeriesValue(nil); none.Known() || !none.Given() {
+	six, zero := num("6"), num("0")
+	for _, list := range [][]*fidelity.Number{{&six, nil, &zero}, {nil, &six}, {&zero, nil, nil}, {nil}, {nil, nil, &six, nil}} {
+		got := fidelity.CalendarValue(list)
+		if same := slices.EqualFunc(list, got.Calendar(), func(a, b *fidelity.Number) bool {
+			return (a == nil) == (b == nil) && (a == nil || a.Cmp(*b) == 0)
+		}); !same {
+			t.Errorf("%d weeks come back as %v", len(list), got.Calendar())
+		}
+		if counted := fidelity.SeriesValue(got.Weeks()); counted.Known() != got.Known() || numberOf(counted) != numberOf(got) {
+			t.Errorf("a week that does not count made %s of %s", numberOf(got), numberOf(counted))
+		}
+	}
+	if none := fidelity.SeriesValue(nil); none.Known() || !none.Given() || none.Calendar() != nil {
 		t.Error("no week is known, but the cell is filled in")
 	}
 	if v, err := phases.Parse("unknown"); err != nil || v.Known() {

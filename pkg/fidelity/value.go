@@ -16,7 +16,8 @@ type Value struct {
 	set    uint64   // of a set: a bit for each member
 	text   string   // as written, for a code, a text, a month or a fraction
 	key    string   // the text as it is compared
-	weeks  []Number // of a series that was given by weeks
+	weeks  []Number // of a series that was given by weeks, those that count
+	off    []int    // of such a series: the places of the weeks that do not count
 }
 
 type state uint8
@@ -65,6 +66,24 @@ func SeriesValue(weeks []Number) Value {
 	return v
 }
 
+// CalendarValue returns figures for weeks as they follow each other; a week that
+// is nil, such as one of leave, does not count. It scores as SeriesValue of the
+// others does.
+func CalendarValue(weeks []*Number) Value {
+	var counted []Number
+	var off []int
+	for place, w := range weeks {
+		if w == nil {
+			off = append(off, place)
+			continue
+		}
+		counted = append(counted, *w)
+	}
+	v := SeriesValue(counted)
+	v.off = off
+	return v
+}
+
 // textValue returns a text with the key by which it is compared.
 func textValue(text, key string) Value { return Value{state: known, text: text, key: key} }
 
@@ -91,8 +110,28 @@ func (v Value) Size() (int, bool) { return bits.OnesCount64(v.set), v.Known() }
 // Text returns a text, a code, a month or a fraction as it was written.
 func (v Value) Text() string { return v.text }
 
-// Weeks returns the figures of a series that was given by weeks.
+// Weeks returns the figures of a series that was given by weeks, without the
+// weeks that do not count.
 func (v Value) Weeks() []Number { return slices.Clone(v.weeks) }
+
+// Calendar returns the weeks of a series that was given by weeks as they follow
+// each other, nil for one that does not count.
+func (v Value) Calendar() []*Number {
+	if len(v.weeks)+len(v.off) == 0 {
+		return nil
+	}
+	all := make([]*Number, len(v.weeks)+len(v.off))
+	weeks, off := v.Weeks(), v.off
+	for place := range all {
+		switch {
+		case len(off) > 0 && off[0] == place:
+			off = off[1:]
+		default:
+			all[place], weeks = &weeks[0], weeks[1:]
+		}
+	}
+	return all
+}
 
 func (v *Value) interval() Interval {
 	if v.state != known {

@@ -78,7 +78,7 @@ func (r *reader) member(n *yaml.Node, c *fidelity.Column) (int, bool) {
 
 // series reads figures by weeks; a week that is null does not count.
 func (r *reader) series(n *yaml.Node, c *fidelity.Column) fidelity.Value {
-	var weeks []fidelity.Number
+	weeks := make([]*fidelity.Number, 0, len(n.Content))
 	for i, entry := range n.Content {
 		if r.full() {
 			break
@@ -86,6 +86,7 @@ func (r *reader) series(n *yaml.Node, c *fidelity.Column) fidelity.Value {
 		r.at(i)
 		switch {
 		case isNull(entry):
+			weeks = append(weeks, nil)
 		case entry.Kind != yaml.ScalarNode:
 			r.fail(entry, CodeType, "%s stands where the figure of one week belongs", found(entry))
 		default:
@@ -94,9 +95,9 @@ func (r *reader) series(n *yaml.Node, c *fidelity.Column) fidelity.Value {
 				_, err = c.ParseWeek(shortened(strings.TrimSpace(entry.Value)))
 				r.fail(entry, CodeValue, "%s, or %s for a week that does not count", err, r.noWeek())
 			}
-			weeks = append(weeks, week)
+			weeks = append(weeks, &week)
 		}
 		r.out()
 	}
-	return fidelity.SeriesValue(weeks)
+	return fidelity.CalendarValue(weeks)
 }

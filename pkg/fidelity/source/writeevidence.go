@@ -35,8 +35,8 @@ func evidenceValue(r *fidelity.Review) (m entries) {
 }
 
 func cellValue(c *fidelity.Column, v fidelity.Value) Value {
-	if v.Weeks() != nil {
-		return weeksValue(v)
+	if weeks := v.Calendar(); weeks != nil {
+		return weeksValue(weeks)
 	}
 	if !v.Known() {
 		return Plain("unknown")
@@ -70,12 +70,15 @@ func numberValue(v fidelity.Value) Value {
 	return Plain(n.Exact())
 }
 
-func weeksValue(v fidelity.Value) Value {
-	var weeks []Value
-	for _, week := range v.Weeks() {
-		weeks = append(weeks, Plain(week.Exact()))
+func weeksValue(weeks []*fidelity.Number) Value {
+	list := make([]Value, len(weeks))
+	for i, week := range weeks {
+		list[i] = Null()
+		if week != nil {
+			list[i] = Plain(week.Exact())
+		}
 	}
-	return List(weeks...)
+	return List(list...)
 }
 
 // itemsValue writes what was found for each item of which anything was.

@@ -37,6 +37,9 @@ evidence:
   specialists:
     - {id: es01, fte: 0.12345678901234567891, employment_time: 100%, community_time: 24.0 / 37.50, phases: [], employer_contacts: []}
     - {id: ES02, fte: 1.0, employment_time: "1", phases: unknown, employer_contacts: [1, 2, 3, 4, 5, 6, 7, 8, 9.5, 10]}
+    - {id: ES03, employer_contacts: [6, 7, null, 6]}
+    - {id: ES04, employer_contacts: [null, 3, null]}
+    - {id: ES05, employer_contacts: [null, null]}
   clients: []
   jobs:
     - {id: J1, type: "  van   driver ", employer: e1}

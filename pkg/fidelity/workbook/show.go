@@ -120,13 +120,13 @@ func showFact(def *fidelity.Fact, f *field, v fidelity.Value) content {
 
 // show is what the cell of a field holds for a value of its column.
 func show(def *fidelity.Column, f *field, v fidelity.Value) content {
-	weeks := v.Weeks()
+	weeks := v.Calendar()
 	switch {
 	case !v.Given():
 		return content{}
-	case len(weeks) > 0:
-		if f.part == partWeek && f.place <= len(weeks) {
-			return showNumber(weeks[f.place-1])
+	case len(weeks) > 0 && v.Known():
+		if f.part == partWeek && f.place <= len(weeks) && weeks[f.place-1] != nil {
+			return showNumber(*weeks[f.place-1])
 		}
 		return content{}
 	case !v.Known():
@@ -186,11 +186,14 @@ func showPercent(f *field, v fidelity.Value) content {
 // exactly reports whether the cells say all that the file said: the number is
 // written as a cell's number is, and no text was cut.
 func exactly(def *fidelity.Column, v fidelity.Value) bool {
+	weeks := v.Calendar()
 	switch {
 	case !v.Given():
 		return true
+	case len(weeks) > 0 && weeks[len(weeks)-1] == nil:
+		return false // where a series ends cells do not say
 	case !v.Known():
-		return v.Weeks() == nil
+		return true
 	}
 	switch def.Kind {
 	case fidelity.Percent:

@@ -55,6 +55,7 @@ func TestCellsShowValues(t *testing.T) {
 		return row.Get(column)
 	}
 	weeks := fidelity.SeriesValue([]fidelity.Number{fidelity.Int(6), fidelity.Int(0)})
+	six := fidelity.Int(6)
 	tests := []struct {
 		name, column string
 		value        fidelity.Value
@@ -78,6 +79,9 @@ func TestCellsShowValues(t *testing.T) {
 		{"unknown set", "specialists.phases", fidelity.UnknownValue(), `"not known" | - | - | - | - | -`, true},
 		{"one number for all weeks", "specialists.employer_contacts", parsed("specialists", "employer_contacts", "6.5"), "6.5 | - | - | - | - | - | - | - | -", true},
 		{"weeks", "specialists.employer_contacts", weeks, "- | 6 | 0 | - | - | - | - | - | -", true},
+		{"a week that does not count", "specialists.employer_contacts", fidelity.CalendarValue([]*fidelity.Number{&six, nil, &six}), "- | 6 | - | 6 | - | - | - | - | -", true},
+		{"the last week does not count", "specialists.employer_contacts", fidelity.CalendarValue([]*fidelity.Number{&six, nil}), "- | 6 | - | - | - | - | - | - | -", false},
+		{"no week counts", "specialists.employer_contacts", fidelity.CalendarValue([]*fidelity.Number{nil, nil}), `"not known" | - | - | - | - | - | - | - | -`, false},
 		{"text", "jobs.type", parsed("jobs", "type", "=1+1"), `"=1+1"`, true},
 		{"text with spaces round it", "jobs.type", parsed("jobs", "type", " driver"), `"driver"`, false},
 		{"month", "jobs.started", parsed("jobs", "started", "2026-02"), `"2026-02"`, true},

@@ -106,7 +106,7 @@ func mostWeeks(r *fidelity.Review) int {
 				continue
 			}
 			for _, row := range r.Rows(tables[t].ID) {
-				most = max(most, len(row.At(c).Weeks()))
+				most = max(most, len(row.At(c).Calendar()))
 			}
 		}
 	}
