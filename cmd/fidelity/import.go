@@ -14,7 +14,7 @@ import (
 )
 
 func (a *app) importBook() *cobra.Command {
-	var output string
+	var output, take string
 	var s stamp
 	cmd := &cobra.Command{
 		Use:   "import book.xlsx -o FILE",
@@ -23,8 +23,10 @@ func (a *app) importBook() *cobra.Command {
 
 Where the review file is there already, only what is different in the workbook
 is changed in it. Its comments, its order and all that the workbook has no cell
-for stay as they are, and each change is recorded in it. Where the workbook has
-problems all are told, each with its sheet and cell, and nothing is written.`,
+for stay as they are, and each change is recorded in it. What only the file has
+changed since the workbook was made stays too. Where both have changed the same,
+nothing is written unless --take says which of the two counts. Where the workbook
+has problems all are told, each with its sheet and cell, and nothing is written.`,
 		Example: "  fidelity import book.xlsx -o reviews/larkmoor/2027-05.yaml --by r1",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
@@ -32,14 +34,22 @@ problems all are told, each with its sheet and cell, and nothing is written.`,
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return a.runImport(args[0], output, s) },
+		RunE: func(_ *cobra.Command, args []string) error { return a.runImport(args[0], output, take, s) },
 	}
 	cmd.Flags().StringVarP(&output, "output", "o", "", "the review file to write, or to bring up to date")
+	cmd.Flags().StringVar(&take, "take", "", "what counts where both have changed the same: workbook, or review")
+	complete(cmd, "take", takeWorkbook, takeReview)
 	stampFlags(cmd, &s)
 	return cmd
 }
 
-func (a *app) runImport(name, output string, s stamp) error {
+// The values of --take.
+const takeWorkbook, takeReview = "workbook", "review"
+
+func (a *app) runImport(name, output, take string, s stamp) error {
+	if err := oneOf("--take", take, "", takeWorkbook, takeReview); err != nil {
+		return err
+	}
 	switch {
 	case output == "":
 		return errors.New("say where the review goes, as in: -o review.yaml")
@@ -69,11 +79,11 @@ func (a *app) runImport(name, output string, s stamp) error {
 		a.say("Wrote %s", output)
 		return nil
 	}
-	return a.bringOver(book, output, s)
+	return a.bringOver(book, output, take, s)
 }
 
 // bringOver brings a workbook over a review file that is there.
-func (a *app) bringOver(book *workbook.Book, output string, s stamp) error {
+func (a *app) bringOver(book *workbook.Book, output, take string, s stamp) error {
 	editor, err := source.Open(output)
 	var problems source.Problems
 	var old *source.File
@@ -88,13 +98,20 @@ func (a *app) bringOver(book *workbook.Book, output string, s stamp) error {
 		a.tell(errorsOf(problems), 1, "mend them first; nothing was written")
 		return exitError{statusInvalid}
 	}
-	changes, err := book.Over(editor, old, s.mark())
+	side := map[string]source.Side{takeWorkbook: source.TakeWhatIs, takeReview: source.KeepWhat}[take]
+	changes, err := book.Over(editor, old, side, s.mark())
 	switch {
 	case errors.As(err, &problems):
 		a.tell(problems, 1, "nothing was written")
+		if problems[0].Code == source.CodeConflict {
+			a.say("Say which counts there, with --take workbook or --take review.")
+		}
 		return exitError{statusInvalid}
 	case err != nil:
 		return err
+	case changes == 0 && book.Older(old):
+		a.say("Nothing in the workbook is newer than %s; nothing was written", output)
+		return nil
 	case changes == 0:
 		a.say("%s says the same already; nothing was written", output)
 		return nil
@@ -104,7 +121,7 @@ func (a *app) bringOver(book *workbook.Book, output string, s stamp) error {
 	}
 	a.say("Wrote %s: %s", output, say.Count(changes, "change", "changes"))
 	if book.Older(old) {
-		a.say("It was changed after the workbook was made. Where the two differed, the workbook was taken; the version before is %s.bak", output)
+		a.say("It had changes of its own since the workbook was made; they were kept%s", map[string]string{takeWorkbook: ", but for those that the workbook has otherwise"}[take])
 	}
 	return nil
 }

@@ -12,7 +12,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"fidelity": main, "fidelity-status": status})
+	testscript.Main(m, map[string]func(){"fidelity": main, "fidelity-status": status, "typein": typeIn})
 }
 
 // status runs a command line and compares its exit status with the first

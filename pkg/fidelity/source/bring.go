@@ -35,16 +35,35 @@ func (p Parts) within(path string) bool {
 // the file holds. Only what is different is written; each difference leaves its
 // entry in changes. Rows are known by their ids. New rows go to the end.
 func (e *Editor) Bring(was, is *fidelity.Review, parts Parts, mark Mark) (changes int, err error) {
-	b := bringer{e: e, parts: parts, mark: mark}
-	b.keys("", "", ReviewValue(was).node, ReviewValue(is).node)
+	return e.BringSince(Since{}, was, is, parts, mark)
+}
+
+// BringSince is Bring for two reviews of which both may have changed since they
+// were one. The error is Problems where both have changed the same.
+func (e *Editor) BringSince(since Since, was, is *fidelity.Review, parts Parts, mark Mark) (changes int, err error) {
+	b := bringer{e: e, since: since, parts: parts, mark: mark}
+	before, after := ReviewValue(was).node, ReviewValue(is).node
+	if since.Marks != nil && since.Side == NoSide {
+		// Nothing is edited before it is known that all can be.
+		b.look = true
+		b.keys("", "", "", before, after)
+		if len(b.both) > 0 {
+			return 0, b.both
+		}
+		b.look = false
+	}
+	b.keys("", "", "", before, after)
 	return b.changes, b.err
 }
 
 // bringer goes through two reviews side by side, as FormatReview writes them.
 type bringer struct {
 	e       *Editor
+	since   Since
 	parts   Parts
-	whole   bool // in a part that is brought over as a whole
+	look    bool     // only look for what both have changed
+	both    Problems // which is this
+	whole   bool     // in a part that is brought over as a whole
 	mark    Mark
 	changes int
 	err     error
@@ -52,7 +71,7 @@ type bringer struct {
 
 // do makes one edit, unless one before was refused.
 func (b *bringer) do(edit func() error) {
-	if b.err != nil {
+	if b.err != nil || b.look {
 		return
 	}
 	if b.err = edit(); b.err == nil {
@@ -60,8 +79,41 @@ func (b *bringer) do(edit func() error) {
 	}
 }
 
+// free reports whether what differs at a path is to be brought over: where only
+// the file has changed it is not, and where both have, as the side says. By is
+// the path with the ids of rows.
+func (b *bringer) free(path, part, by string, was, is *yaml.Node) bool {
+	m := b.since.Marks
+	switch {
+	case m == nil || b.since.Anyway[part] || m.had(by, was):
+		return true
+	case m.had(by, is):
+		return false
+	case b.since.Side == NoSide:
+		b.both = append(b.both, b.clash(path, was, is))
+	}
+	return b.since.Side == TakeWhatIs
+}
+
+// clash tells what both have changed.
+func (b *bringer) clash(path string, was, is *yaml.Node) Problem {
+	p := Problem{File: b.e.name, Level: Error, Code: CodeConflict, Path: path}
+	at, err := b.e.find(path)
+	says := func(n *yaml.Node) string {
+		if n == nil || err != nil {
+			return "taken out"
+		}
+		return strings.Trim(told(at, n), "()")
+	}
+	if err == nil && at.last().node != nil {
+		p.Line, p.Column = at.last().node.Line, at.last().node.Column
+	}
+	p.Text = fmt.Sprintf("this was changed in the review (%s) and in the workbook (%s) since the workbook was made", says(was), says(is))
+	return p
+}
+
 // keys goes through the keys of two mappings; either may be nil.
-func (b *bringer) keys(path, part string, was, is *yaml.Node) {
+func (b *bringer) keys(path, part, by string, was, is *yaml.Node) {
 	for _, key := range keysOf(was, is) {
 		p, below := key, key
 		if strings.ContainsAny(key, `."[]`) {
@@ -71,30 +123,34 @@ func (b *bringer) keys(path, part string, was, is *yaml.Node) {
 			p, below = path+"."+p, part+"."+key
 		}
 		if b.whole || b.parts.within(below) {
-			b.value(p, below, child(was, keyStep(key)), child(is, keyStep(key)))
+			b.value(p, below, by+"."+key, child(was, keyStep(key)), child(is, keyStep(key)))
 		}
 	}
 }
 
 // value brings over what stands at a path; nil where there is nothing.
-func (b *bringer) value(path, part string, was, is *yaml.Node) {
+func (b *bringer) value(path, part, by string, was, is *yaml.Node) {
 	switch {
 	case was == nil && is == nil || was != nil && is != nil && sameTree(was, is):
 	case isSingle(was) && isSingle(is) && strings.TrimSpace(was.Value) == strings.TrimSpace(is.Value):
 		// Spaces around a text are no difference that anybody meant.
 	case rowsOf(was) && rowsOf(is):
-		b.rows(path, part, was, is)
+		b.rows(path, part, by, was, is)
 	case is == nil && b.all(part, was):
-		b.do(func() error { return b.e.Remove(path, b.mark) })
+		if b.free(path, part, by, was, is) {
+			b.do(func() error { return b.e.Remove(path, b.mark) })
+		}
 	case isMap(was) && isMap(is):
 		before := b.whole
 		b.whole = b.covers(part)
-		b.keys(path, part, was, is)
+		b.keys(path, part, by, was, is)
 		b.whole = before
 	case b.covers(part) || was == nil && b.all(part, is):
-		b.do(func() error { return b.e.Set(path, Value{copyTree(is)}, b.mark) })
+		if b.free(path, part, by, was, is) {
+			b.do(func() error { return b.e.Set(path, Value{copyTree(is)}, b.mark) })
+		}
 	case isMap(was) || isMap(is):
-		b.keys(path, part, was, is)
+		b.keys(path, part, by, was, is)
 	}
 }
 
@@ -118,25 +174,26 @@ func (b *bringer) all(part string, n *yaml.Node) bool {
 
 // rows brings over a list of rows: first the cells of those that stay, then
 // those that are gone, from the last, so that places hold; then new ones.
-func (b *bringer) rows(path, part string, was, is *yaml.Node) {
+func (b *bringer) rows(path, part, by string, was, is *yaml.Node) {
 	before := pairUp(was.Content, is.Content)
 	stays := make([]bool, len(was.Content))
 	for i, row := range is.Content {
 		if at := before[i]; at >= 0 {
 			stays[at] = true
-			b.keys(fmt.Sprintf("%s[%d]", path, at), part, was.Content[at], row)
+			b.keys(fmt.Sprintf("%s[%d]", path, at), part, rowMark(by, was.Content[at], at), was.Content[at], row)
 		}
 	}
 	if !b.covers(part) {
 		return
 	}
 	for at := len(stays) - 1; at >= 0; at-- {
-		if !stays[at] {
-			b.do(func() error { return b.e.Remove(fmt.Sprintf("%s[%d]", path, at), b.mark) })
+		row := fmt.Sprintf("%s[%d]", path, at)
+		if !stays[at] && b.free(row, part, rowMark(by, was.Content[at], at), was.Content[at], nil) {
+			b.do(func() error { return b.e.Remove(row, b.mark) })
 		}
 	}
 	for i, row := range is.Content {
-		if before[i] < 0 {
+		if before[i] < 0 && b.free(path, part, rowMark(by, row, i), nil, row) {
 			b.do(func() error { return b.e.Append(path, Value{copyTree(row)}, b.mark) })
 		}
 	}

@@ -3,6 +3,7 @@ package workbook
 import (
 	"archive/zip"
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -33,6 +34,10 @@ func otherOffice(z *zip.Reader) error {
 	text, err := unzip(types)
 	if err != nil {
 		return err
+	}
+	// Some programs name the type of macros where no part is of it.
+	if !slices.ContainsFunc(z.File, func(f *zip.File) bool { return strings.HasSuffix(strings.ToLower(f.Name), ".bin") }) {
+		text = bytes.ReplaceAll(text, []byte(`Extension="bin" ContentType="application/vnd.ms-office.vbaProject"`), nil)
 	}
 	return contents(text)
 }

@@ -12,9 +12,10 @@ import (
 // Over brings what the workbook says over a review file that is there, and
 // returns how many changes that took. What the workbook has no cell for stays
 // as it is: the sheets that a copy for a service does not have, and all that no
-// sheet holds. The error is a sentence, or Problems where the file cannot be
-// edited.
-func (b *Book) Over(editor *source.Editor, old *source.File, mark source.Mark) (changes int, err error) {
+// sheet holds; so does what only the file has changed since the workbook was
+// made. What both have changed is as the side says. The error is a sentence, or
+// Problems where the file cannot be edited or both have changed the same.
+func (b *Book) Over(editor *source.Editor, old *source.File, side source.Side, mark source.Mark) (changes int, err error) {
 	was, is := old.Review, b.File.Review
 	switch {
 	case was.Scale().Ref() != is.Scale().Ref() || was.Scale().Digest() != is.Scale().Digest():
@@ -28,10 +29,13 @@ func (b *Book) Over(editor *source.Editor, old *source.File, mark source.Mark) (
 	case was.Stripped != nil && is.Stripped == nil:
 		return 0, fmt.Errorf("%s has had its evidence taken out, and none is put back; import into the review that it was made from", old.Name)
 	}
-	b.addSources(was, is)
+	since := source.Since{Side: side, Anyway: b.addSources(was, is)}
+	if b.Older(old) {
+		since.Marks = &b.marks
+	}
 	before := editor.Bytes()
 	editor.OrderBy(was.Scale())
-	changes, err = editor.Bring(was, is, b.Parts, mark)
+	changes, err = editor.BringSince(since, was, is, b.Parts, mark)
 	if err != nil || bytes.Equal(before, editor.Bytes()) {
 		return 0, err
 	}
@@ -43,8 +47,9 @@ func (b *Book) Over(editor *source.Editor, old *source.File, mark source.Mark) (
 func (b *Book) Older(old *source.File) bool { return b.made != digest(old.Review) }
 
 // addSources adds where evidence was seen to the sources that an item has, in
-// a workbook that does not list them.
-func (b *Book) addSources(was, is *fidelity.Review) {
+// a workbook that does not list them, and returns where that was.
+func (b *Book) addSources(was, is *fidelity.Review) source.Parts {
+	added := source.Parts{}
 	for i := range is.Findings {
 		part := "items." + is.Scale().Items()[i].ID + ".sources"
 		if b.Parts[part] || len(is.Findings[i].Sources) == 0 {
@@ -57,6 +62,7 @@ func (b *Book) addSources(was, is *fidelity.Review) {
 			}
 		}
 		is.Findings[i].Sources = all
-		b.Parts[part] = true
+		b.Parts[part], added[part] = true, true
 	}
+	return added
 }

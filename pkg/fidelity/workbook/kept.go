@@ -108,12 +108,18 @@ func (l *layout) itemBlockOf(i int) *line {
 // pieceSize bounds the pieces in which the kept review lies in cells.
 const pieceSize = 8000
 
-// drawKept writes the kept review into its hidden sheet, in pieces that end
-// with a line where they can.
+// drawKept writes the kept review into its hidden sheet, and the marks of what
+// the workbook shows.
 func (b *book) drawKept() {
 	p := b.page(keyKept)
-	p.open(p.sheet.block(blockKept), 2)
-	text := string(source.FormatReview(b.keptReview()))
+	p.pieces(blockKept, string(source.FormatReview(b.keptReview())))
+	p.pieces(blockMarks, source.MarksOf(b.review).String())
+	p.fail("hidden sheet", p.f.SetSheetVisible(p.name, false))
+}
+
+// pieces writes a long text in pieces that end with a line where they can.
+func (p *page) pieces(key, text string) {
+	p.open(p.sheet.block(key), 2)
 	for text != "" {
 		size := len(text)
 		if size > pieceSize {
@@ -129,5 +135,4 @@ func (b *book) drawKept() {
 		p.next()
 		text = text[size:]
 	}
-	p.fail("hidden sheet", p.f.SetSheetVisible(p.name, false))
 }

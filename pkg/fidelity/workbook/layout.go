@@ -72,6 +72,7 @@ const (
 const (
 	blockAbout = "about" // a grid with the column "value" and the rows below
 	blockKept  = "kept"  // a list with the column "text"
+	blockMarks = "marks" // another one: what the review was, to tell what changed since
 	blockNone  = "looked"
 )
 
@@ -196,7 +197,10 @@ func newLayout(scale *fidelity.Scale, words *fidelity.Words, weeks int) *layout 
 	l.add(sheet{key: keyLists, name: "Lists"})
 	l.add(sheet{key: keyAbout, name: "About", blocks: []block{aboutBlock()}})
 	l.add(sheet{key: keyWorking, name: "Working", hidden: true})
-	l.add(sheet{key: keyKept, name: "Kept", hidden: true, blocks: []block{{key: blockKept, list: true, columns: []field{{key: "text"}}}}})
+	l.add(sheet{key: keyKept, name: "Kept", hidden: true, blocks: []block{
+		{key: blockKept, list: true, columns: []field{{key: "text"}}},
+		{key: blockMarks, list: true, columns: []field{{key: "text"}}},
+	}})
 	return l
 }
 

@@ -39,7 +39,14 @@ func newPlainBook(t reviewtest.TB, review *fidelity.Review) *plainBook {
 		b.put(s, 1, 1, content{is: textCell, text: sheetMark + s.key})
 		row := 2
 		for j := range s.blocks {
+			if s.blocks[j].key == blockKept {
+				continue // comes last
+			}
 			row = b.block(s, &s.blocks[j], row, review)
+			if s.blocks[j].key == blockMarks {
+				b.put(s, row, 2, content{is: textCell, text: source.MarksOf(review).String()})
+				row = b.block(s, s.block(blockKept), row+1, review)
+			}
 		}
 		switch s.key {
 		case keyAbout:
@@ -48,6 +55,7 @@ func newPlainBook(t reviewtest.TB, review *fidelity.Review) *plainBook {
 				{aboutScale, review.Scale().Ref()},
 				{aboutVersion, review.Scale().Version()},
 				{aboutDigest, review.Scale().Digest()},
+				{aboutReview, digest(review)},
 			} {
 				b.put(s, row, 1, content{is: textCell, text: line[0]})
 				b.put(s, row, 2, content{is: textCell, text: line[1]})

@@ -24,7 +24,8 @@ type Book struct {
 	// less than all, and empty else.
 	For string
 
-	made string // digest of the review that the workbook was made of
+	made  string       // digest of the review that the workbook was made of
+	marks source.Marks // of what the workbook showed then
 }
 
 // IsWorkbook reports whether a file is to be read as a workbook: by its
@@ -101,7 +102,7 @@ func (r *reading) read(scales Scales) (*Book, source.Problems) {
 	if file == nil || r.problems.Errors() {
 		return nil, r.problems
 	}
-	return &Book{File: file, Parts: r.parts, For: r.about[aboutFor], made: r.about[aboutReview]}, r.problems
+	return &Book{File: file, Parts: r.parts, For: r.about[aboutFor], made: r.about[aboutReview], marks: source.ParseMarks(r.pieces(blockMarks))}, r.problems
 }
 
 // add takes over what the reading of the review found, without what is told

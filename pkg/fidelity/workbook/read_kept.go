@@ -22,21 +22,11 @@ var keptHeader = []string{"format", "scale", "service", "kind", "visit"}
 // readKept reads the kept review and begins the review with it.
 func (r *reading) readKept(scales Scales) {
 	r.kept = &keptReview{tree: &tree{}}
-	var text strings.Builder
-	for _, g := range r.grids {
-		for i := range g.blocks {
-			b := &g.blocks[i]
-			if columns := b.columns["text"]; g.key == keyKept && b.key == blockKept && len(columns) > 0 {
-				for _, row := range b.rows {
-					text.WriteString(g.text(row.row, columns[0]))
-				}
-			}
-		}
-	}
-	if text.Len() == 0 {
+	text := r.pieces(blockKept)
+	if text == "" {
 		return
 	}
-	file, problems := source.ReadReview(r.name, []byte(text.String()), scales)
+	file, problems := source.ReadReview(r.name, []byte(text), scales)
 	if file == nil {
 		r.tell(nil, 0, 0, "", remark{
 			source.Warning, source.CodeRefused,
@@ -51,6 +41,22 @@ func (r *reading) readKept(scales Scales) {
 			r.kept.tree.child(e.Key).take(e.Value)
 		}
 	}
+}
+
+// pieces is the text that the hidden sheet has in a block.
+func (r *reading) pieces(key string) string {
+	var text strings.Builder
+	for _, g := range r.grids {
+		for i := range g.blocks {
+			b := &g.blocks[i]
+			if columns := b.columns["text"]; g.key == keyKept && b.key == key && len(columns) > 0 {
+				for _, row := range b.rows {
+					text.WriteString(g.text(row.row, columns[0]))
+				}
+			}
+		}
+	}
+	return text.String()
 }
 
 // value returns what is kept at a path.

@@ -42,7 +42,7 @@ func over(t testing.TB, name string, data []byte, book *Book, want int) []byte {
 	if old == nil {
 		t.Fatal(problems)
 	}
-	changes, err := book.Over(editor, old, source.Mark{At: "2026-06-01", By: "r1"})
+	changes, err := book.Over(editor, old, source.NoSide, source.Mark{At: "2026-06-01", By: "r1"})
 	if err != nil || changes != want {
 		t.Fatalf("%s: %d changes, want %d, %v\n%s", name, changes, want, err, editor.Bytes())
 	}
@@ -137,7 +137,7 @@ func TestImportIsRefused(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := book.Over(editor, old, source.Mark{At: "2026-06-01"}); err == nil || err.Error() != c.want || !bytes.Equal(editor.Bytes(), text) {
+		if _, err := book.Over(editor, old, source.NoSide, source.Mark{At: "2026-06-01"}); err == nil || err.Error() != c.want || !bytes.Equal(editor.Bytes(), text) {
 			t.Errorf("%s: %v", situation, err)
 		}
 	}
