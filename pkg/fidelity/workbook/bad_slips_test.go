@@ -118,7 +118,7 @@ var slips = []slip{
 	{"who worked on it", func(b *plainBook) {
 		b.must(b.f.SetDocProps(&excelize.DocProperties{Creator: "Jo Smith", LastModifiedBy: "Sam"}))
 	}},
-	{"what is kept, broken", func(b *plainBook) { b.must(b.f.SetCellStr("Kept", "B3", "format: [")) }},
+	{"what is kept, broken", func(b *plainBook) { b.must(b.f.SetCellStr("Kept", "B8", "format: [")) }},
 	{"many at once", func(b *plainBook) {
 		b.set(keyItems, "items.disclosure", "score", 9)
 		b.set(specialists, "1", "specialists.fte", "lots")

@@ -34,28 +34,32 @@ func refuse(format string, args ...any) error { return refusal(fmt.Sprintf(forma
 const saveAgain = "open it in Excel or LibreOffice and save it again as an Excel workbook (.xlsx)"
 
 // guard refuses a file that is no workbook, and one that could do harm: too
-// large, a bomb, encrypted, with macros. What passes can be opened.
-func guard(data []byte) error {
+// large, a bomb, encrypted, with macros. What it returns can be opened.
+func guard(data []byte) ([]byte, error) {
 	if err := notZipped(data); err != nil {
-		return err
+		return nil, err
 	}
 	if err := directory(data); err != nil {
-		return err
+		return nil, err
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return refuse("the file is damaged or was cut short, so that it cannot be unzipped; copy it again from where it came")
+		return nil, refuse("the file is damaged or was cut short, so that it cannot be unzipped; copy it again from where it came")
 	}
 	if err := checkNames(z); err != nil {
-		return err
+		return nil, err
 	}
 	if err := checkSizes(z); err != nil {
-		return err
+		return nil, err
 	}
 	if err := otherOffice(z); err != nil {
-		return err
+		return nil, err
 	}
-	return checkParts(z)
+	tails, err := checkParts(z)
+	if err != nil || !tails {
+		return data, err
+	}
+	return withoutTails(z)
 }
 
 // notZipped tells what a file is that is not zipped, as every workbook is.
@@ -161,31 +165,33 @@ func checkSizes(z *zip.Reader) error {
 }
 
 // checkParts unzips all parts once, no further than they say that they go, and looks
-// at those that are XML.
-func checkParts(z *zip.Reader) error {
+// at those that are XML. Tails says that some have empty rows beyond the last
+// that is read.
+func checkParts(z *zip.Reader) (tails bool, err error) {
 	var area, elements int
 	for _, f := range z.File {
 		data, err := unzip(f)
 		if err != nil {
-			return err
+			return false, err
 		}
 		name := strings.ToLower(f.Name)
 		switch {
 		case strings.HasSuffix(name, "vbaproject.bin"):
-			return contents([]byte("vbaProject"))
+			return false, contents([]byte("vbaProject"))
 		case strings.HasSuffix(name, ".xml") || strings.HasSuffix(name, ".rels") || strings.HasSuffix(name, ".vml"):
 			seen, err := scan(data)
 			if err != nil {
-				return refuse("a part of the workbook (%s) %s; %s", shortened(f.Name), err, saveAgain)
+				return false, refuse("a part of the workbook (%s) %s; %s", shortened(f.Name), err, saveAgain)
 			}
 			area += seen.area
 			elements += seen.elements
+			tails = tails || seen.tail
 		}
 	}
 	if area > maxArea || elements > maxElements {
-		return refuse("the workbook has more cells than are read; delete the empty rows and columns that were added, or %s", saveAgain)
+		return false, refuse("the workbook has more cells than are read; delete the empty rows and columns that were added, or %s", saveAgain)
 	}
-	return nil
+	return tails, nil
 }
 
 // unzip reads a part whose size was looked at.

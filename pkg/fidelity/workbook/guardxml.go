@@ -20,12 +20,16 @@ const (
 )
 
 // scanned is what was counted in a part.
-type scanned struct{ area, elements int }
+type scanned struct {
+	area, elements int
+	tail           bool // it has empty rows beyond the last that is read
+}
 
 // scanner walks over the tags of a part without parsing it.
 type scanner struct {
 	scanned
 	depth, row, column, unplaced int
+	far                          int // the row, where it is beyond the last that is read
 }
 
 // scan refuses XML that could do harm: entities, deep nesting, rows and cells
@@ -68,7 +72,10 @@ func (s *scanner) tag(data []byte) (rest []byte, err error) {
 		return rest, nil
 	case '/':
 		s.depth--
-		_, rest := upTo(data, ">")
+		name, rest := upTo(data, ">")
+		if bytes.HasSuffix(bytes.TrimRight(name, " "), []byte("row")) {
+			s.far = 0
+		}
 		return rest, nil
 	}
 	tag, rest := element(data)
@@ -140,8 +147,12 @@ func (s *scanner) place(tag []byte) error {
 				return errors.New("has too many rows that do not say which they are")
 			}
 		}
-		if s.row > maxRow {
-			return fmt.Errorf("has something in row %d; no review goes beyond row %d", s.row, maxRow)
+		if s.far = 0; s.row > maxRow {
+			// LibreOffice writes the last rows of a sheet without anything in them.
+			if s.far, s.row, s.tail = s.row, before, true; bytes.HasSuffix(tag, []byte("/")) {
+				s.far = 0
+			}
+			return nil
 		}
 		s.area += max(s.row-before, 0)
 	case "c":
@@ -149,12 +160,16 @@ func (s *scanner) place(tag []byte) error {
 		ref := attribute(tag, "r")
 		if column, row := split(ref); column > 0 {
 			s.column = max(s.column, column)
-			if row > maxRow {
+			if row > maxRow && s.far == 0 {
 				return fmt.Errorf("has something in row %d; no review goes beyond row %d", row, maxRow)
 			}
 		}
 		if s.column > maxColumn {
 			return fmt.Errorf("has something in column %d; no review goes beyond column %d", s.column, maxColumn)
+		}
+	default:
+		if s.far > 0 {
+			return fmt.Errorf("has something in row %d; no review goes beyond row %d", s.far, maxRow)
 		}
 	}
 	return nil

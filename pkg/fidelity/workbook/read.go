@@ -53,7 +53,8 @@ func Read(name string, data []byte, scales Scales) (out *Book, problems source.P
 			out, problems = nil, fail(unreadable())
 		}
 	}()
-	if err := guard(data); err != nil {
+	data, err := guard(data)
+	if err != nil {
 		return nil, fail(err)
 	}
 	b, err := open(data)

@@ -118,3 +118,22 @@ func mend(review *fidelity.Review, problems source.Problems) {
 		}
 	}
 }
+
+// TestEmptyRowsAtTheEndOfASheet reads what LibreOffice writes once rows were
+// deleted.
+func TestEmptyRowsAtTheEndOfASheet(t *testing.T) {
+	good := newPlainBook(t, sample(t, "larkmoor/2026-05.yaml").Review).bytes(t)
+	for _, tail := range []string{
+		`<row r="1048575" ht="12.8"></row><row r="1048576" ht="12.8"></row>`,
+		`<row r="1048576"/>`,
+		`<row r="1048576"><c r="A1048576" s="0"/><c r="B1048576" s="0"></c></row>`,
+	} {
+		book, problems := Read("book.xlsx", replaced(sheetOne, "</sheetData>", tail+"</sheetData>")(t, good), shelf)
+		if book == nil {
+			t.Fatal(problems)
+		}
+		if got := len(book.File.Review.Rows("specialists")); got != 4 {
+			t.Errorf("%d specialists with %s", got, tail)
+		}
+	}
+}

@@ -10,7 +10,8 @@ func Sheets(data []byte) (names []string) {
 			names = nil
 		}
 	}()
-	if guard(data) != nil {
+	data, err := guard(data)
+	if err != nil {
 		return nil
 	}
 	b, err := open(data)
