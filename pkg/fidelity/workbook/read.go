@@ -88,6 +88,7 @@ func (r *reading) read(scales Scales) (*Book, source.Problems) {
 		return nil, r.problems
 	}
 	r.properties()
+	r.outside()
 	r.readKept(scales)
 	for i := range r.layout.sheets {
 		s := &r.layout.sheets[i]

@@ -127,6 +127,28 @@ func (r *reading) properties() {
 	}
 }
 
+// outside warns of a workbook that gets data from elsewhere. It is read as it
+// is, and nothing is looked up.
+func (r *reading) outside() {
+	linked := false
+	r.file.Pkg.Range(func(name, _ any) bool {
+		part := strings.ToLower(fmt.Sprint(name))
+		for _, kind := range []string{"externallinks/", "connections.xml", "querytables/", "webextensions/"} {
+			linked = linked || strings.Contains(part, kind)
+		}
+		return !linked
+	})
+	if linked {
+		r.tell(nil, 0, 0, "", remark{
+			source.Warning, CodeOutside,
+			"the workbook has links to data outside of it, which were not followed; in Excel, break them with Data, Edit Links, and type the values",
+		})
+	}
+}
+
+// CodeOutside is the code of the problem that the file gets data from outside.
+const CodeOutside = "outside"
+
 // madeBy stands in workbooks in the place of a person.
 const madeBy = "fidelity"
 

@@ -137,3 +137,11 @@ func TestEmptyRowsAtTheEndOfASheet(t *testing.T) {
 		}
 	}
 }
+
+func TestLinksToOtherWorkbooksAreTold(t *testing.T) {
+	good := newPlainBook(t, sample(t, "larkmoor/2026-05.yaml").Review).bytes(t)
+	book, problems := Read("book.xlsx", added("xl/externalLinks/externalLink1.xml", "<externalLink/>")(t, good), shelf)
+	if book == nil || len(problems) != 1 || problems[0].Level != source.Warning || problems[0].Code != CodeOutside {
+		t.Error(problems)
+	}
+}

@@ -9,15 +9,41 @@ import (
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 )
 
+// bounds are what a number cannot exceed: limits, and another cell of its row.
+type bounds struct {
+	limits       *fidelity.Limits
+	other, label string
+}
+
+// within narrows the formula of a rule to what is not above the other cell.
+// Where either holds no number there is nothing to compare.
+func (b *bounds) within(cell, formula string) string {
+	if b == nil || b.other == "" {
+		return formula
+	}
+	return fmt.Sprintf(`IF(IF(COUNTIFS(%s,">=0")+COUNTIFS(%s,">=0")=2,%s>%s,FALSE),FALSE,%s)`, cell, b.other, cell, b.other, formula)
+}
+
+func (b *bounds) say() string {
+	if b == nil || b.other == "" {
+		return ""
+	}
+	return fmt.Sprintf(", not above “%s”", b.label)
+}
+
 // rule gives cells a drop-down or a rule, with a message that says what to
 // write. The range is written as rules have it, such as "C5:C9 C12"; the first
 // cell is the one that formulas speak of.
-func (p *page) rule(cells, first string, f *field, limits *fidelity.Limits) {
+func (p *page) rule(cells, first string, f *field, within *bounds) {
 	dv := excelize.NewDataValidation(true)
 	dv.Sqref = cells
+	var limits *fidelity.Limits
+	if within != nil {
+		limits = within.limits
+	}
 	stop, message := excelize.DataValidationErrorStyleStop, ""
 	custom := func(formula string) {
-		dv.Type, dv.Formula1 = "custom", escapeRule(formula)
+		dv.Type, dv.Formula1 = "custom", escapeRule(within.within(first, formula))
 	}
 	length := func(limit int) {
 		p.fail("rule", dv.SetRange(0, limit, excelize.DataValidationTypeTextLength, excelize.DataValidationOperatorBetween))
@@ -46,7 +72,7 @@ func (p *page) rule(cells, first string, f *field, limits *fidelity.Limits) {
 		}
 	case f.kind == holdsWhole:
 		custom(fmt.Sprintf(`IF(COUNTIFS(%s,">=0")=1,%s=ROUND(%s,0),%s="%s")`, first, first, first, first, unknownLabel))
-		message = "Write a whole number from 0, or: " + unknownLabel + "."
+		message = "Write a whole number from 0" + within.say() + ", or: " + unknownLabel + "."
 	case f.kind == holdsPercent:
 		orUnknown(">=0", "<=100")
 		message = "Write a percent from 0 to 100, such as 64, or: " + unknownLabel + "."
@@ -55,7 +81,7 @@ func (p *page) rule(cells, first string, f *field, limits *fidelity.Limits) {
 		message = "Write a number from 0. Leave out weeks of leave."
 	case f.kind == holdsNumber:
 		orUnknown(criteria(limits)...)
-		message = "Write a number" + sayLimits(limits) + ", or: " + unknownLabel + "."
+		message = "Write a number" + sayLimits(limits) + within.say() + ", or: " + unknownLabel + "."
 	case f.kind == holdsDay:
 		p.fail("rule", dv.SetRange(367, 109574, excelize.DataValidationTypeDate, excelize.DataValidationOperatorBetween))
 		message = "Write a date, such as 14 October 2026."

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"encoding/json"
+	"html"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -82,6 +83,25 @@ func ruledCells(t *testing.T, f *excelize.File, sheet string) map[string]bool {
 		}
 	}
 	return out
+}
+
+func TestANumberIsHeldAgainstItsNeighbour(t *testing.T) {
+	f := writtenBook(t, write(t, sampleReviews(t)["larkmoor-2026-05.yaml"], Copy{}))
+	rules, err := f.GetDataValidations("Specialists")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, rule := range rules {
+		if !strings.HasPrefix(rule.Sqref, "E9:") {
+			continue
+		}
+		const want = `IF(IF(COUNTIFS(E9,">=0")+COUNTIFS(D9,">=0")=2,E9>D9,FALSE),FALSE,IF(COUNTIFS(E9,">=0")=1,E9=ROUND(E9,0),E9="not known"))`
+		if html.UnescapeString(rule.Formula1) != want || *rule.Error != "Write a whole number from 0, not above “Caseload”, or: not known." {
+			t.Errorf("%s %s", rule.Formula1, *rule.Error)
+		}
+		return
+	}
+	t.Error("job seekers have no rule")
 }
 
 func TestLimitsAreSaid(t *testing.T) {

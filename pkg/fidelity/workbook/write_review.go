@@ -144,12 +144,12 @@ func (p *page) shortList(b *block, rows [][]content) {
 
 // rules gives the columns of a list their rules, from the first row to the
 // row before the current one.
-func (p *page) rules(b *block, col, first int, limits func(*field) *fidelity.Limits) {
+func (p *page) rules(b *block, col, first int, bound func(*field) *bounds) {
 	for c := range b.columns {
 		top := p.letter(col+c) + itoa(first)
-		var l *fidelity.Limits
-		if limits != nil {
-			l = limits(&b.columns[c])
+		var l *bounds
+		if bound != nil {
+			l = bound(&b.columns[c])
 		}
 		p.rule(top+":"+p.letter(col+c)+itoa(p.row-1), top, &b.columns[c], l)
 	}

@@ -64,8 +64,21 @@ func (b *book) table(t int) {
 	place.first = p.row
 	b.tableRows(p, t, rows)
 	place.last = p.row - 1
-	p.rules(rows, 2, place.first, func(f *field) *fidelity.Limits { return &def.Columns[f.column].Limits })
+	p.rules(rows, 2, place.first, func(f *field) *bounds { return boundsOf(def, rows, f, place) })
 	p.paper("$"+itoa(place.first-2)+":$"+itoa(place.first-2), "$A:$B")
+}
+
+// boundsOf are the bounds of a column: what the scale says of it.
+func boundsOf(def *fidelity.Table, rows *block, f *field, place *tablePlace) *bounds {
+	column := &def.Columns[f.column]
+	out := &bounds{limits: &column.Limits}
+	for i := range rows.columns {
+		o := &rows.columns[i]
+		if f.part == wholeValue && o.part == wholeValue && column.AtMost != "" && def.Columns[o.column].ID == column.AtMost {
+			out.other, out.label = place.columns[o.key]+itoa(place.first), o.label
+		}
+	}
+	return out
 }
 
 // tableRows draws the rows and the empty ones below.
