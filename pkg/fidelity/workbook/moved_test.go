@@ -101,6 +101,7 @@ func backwards(n int) []int {
 }
 
 func TestSamplesComeBackFromOtherPlaces(t *testing.T) {
+	t.Parallel()
 	for name := range samples(t) {
 		t.Run(name, func(t *testing.T) {
 			file := sample(t, name)
@@ -110,6 +111,7 @@ func TestSamplesComeBackFromOtherPlaces(t *testing.T) {
 }
 
 func TestRandomReviewsComeBackFromOtherPlaces(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		review := randomReview(t)
 		var buf bytes.Buffer

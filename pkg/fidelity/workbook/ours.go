@@ -10,9 +10,6 @@ func Ours(data []byte) (ours bool) {
 			ours = false
 		}
 	}()
-	if guard(data) != nil {
-		return false
-	}
 	b, err := open(data)
 	if err != nil {
 		return false

@@ -53,10 +53,6 @@ func Read(name string, data []byte, scales Scales) (out *Book, problems source.P
 			out, problems = nil, fail(unreadable())
 		}
 	}()
-	data, err := guard(data)
-	if err != nil {
-		return nil, fail(err)
-	}
 	b, err := open(data)
 	if err != nil {
 		return nil, fail(err)

@@ -37,8 +37,12 @@ type foundRow struct {
 	row int
 }
 
-// open opens what has passed the guard.
+// open opens what passes the guard.
 func open(data []byte) (b *readBook, err error) {
+	data, err = guard(data)
+	if err != nil {
+		return nil, err
+	}
 	file, err := excelize.OpenReader(strings.NewReader(string(data)), excelize.Options{
 		UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxPart, RawCellValue: true,
 	})

@@ -46,6 +46,7 @@ func sample(t testing.TB, name string) *source.File {
 }
 
 func TestPlainSamplesComeBack(t *testing.T) {
+	t.Parallel()
 	for name := range samples(t) {
 		t.Run(name, func(t *testing.T) {
 			file := sample(t, name)

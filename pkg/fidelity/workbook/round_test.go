@@ -15,6 +15,7 @@ import (
 )
 
 func TestSamplesComeBack(t *testing.T) {
+	t.Parallel()
 	for name, data := range samples(t) {
 		t.Run(name, func(t *testing.T) {
 			file := sample(t, name)
@@ -55,6 +56,7 @@ func over(t testing.TB, name string, data []byte, book *Book, want int) []byte {
 // TestRandomFilesStayAsTheyAre imports the workbook of a random file over that
 // file, which changes no byte of it.
 func TestRandomFilesStayAsTheyAre(t *testing.T) {
+	t.Parallel()
 	gen := rapid.Custom(randomReview)
 	for seed := range *randomBooks {
 		review := gen.Example(seed)

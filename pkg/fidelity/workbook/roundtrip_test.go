@@ -10,6 +10,7 @@ import (
 )
 
 func TestWrittenSamplesComeBack(t *testing.T) {
+	t.Parallel()
 	for _, r := range sampleReviews(t) {
 		comesBack(t, r, write(t, r, Copy{}))
 	}
@@ -19,6 +20,7 @@ func TestWrittenSamplesComeBack(t *testing.T) {
 }
 
 func TestWrittenRandomReviewsComeBack(t *testing.T) {
+	t.Parallel()
 	gen := rapid.Custom(randomReview)
 	for seed := range *randomBooks { // a whole workbook takes its time
 		review := gen.Example(seed)

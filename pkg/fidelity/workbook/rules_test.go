@@ -137,6 +137,7 @@ print(json.dumps({
 }))`
 
 func TestOtherProgramsSeeTheScoresAtOnce(t *testing.T) {
+	t.Parallel()
 	python := ""
 	for _, name := range []string{"python3", "/usr/bin/python3"} {
 		if path, err := exec.LookPath(name); err == nil && exec.Command(path, "-c", "import openpyxl").Run() == nil {

@@ -10,10 +10,6 @@ func Sheets(data []byte) (names []string) {
 			names = nil
 		}
 	}()
-	data, err := guard(data)
-	if err != nil {
-		return nil
-	}
 	b, err := open(data)
 	if err != nil {
 		return nil

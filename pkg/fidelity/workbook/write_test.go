@@ -43,6 +43,7 @@ func write(t reviewtest.TB, r *fidelity.Review, c Copy) []byte {
 }
 
 func TestSamplesAreWrittenAlike(t *testing.T) {
+	t.Parallel()
 	for name, r := range sampleReviews(t) {
 		raw := write(t, r, Copy{})
 		if !bytes.Equal(raw, write(t, r, Copy{})) {
