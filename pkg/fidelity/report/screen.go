@@ -24,6 +24,7 @@ type Screen struct {
 	Open     []ScreenLine // items without a score
 	OpenText string       // "15 points"
 	Moves    []ScreenLine // steps that take least
+	MovesOf  string       // what else a stripped review cannot tell; empty for others
 	Advice   []string     // commands to go on with
 }
 
@@ -74,6 +75,9 @@ func BuildScreen(in Input, file string) *Screen {
 			Score: strconv.Itoa(step.From) + " → " + strconv.Itoa(step.To),
 			Text:  b.takesInShort(step.Item),
 		})
+	}
+	if in.Assessment.Review().Kept != nil {
+		s.MovesOf = stepsTakenOut
 	}
 	s.Advice = advice(file, slices.Concat(s.Open, s.Moves), b.asks())
 	return s

@@ -140,9 +140,16 @@ func (b *builder) moves() Section {
 	if len(t.Rows) == 0 {
 		return s
 	}
-	s.Blocks = Blocks{t, Paragraph{Role: Note, Text: "The steps are worked out from the scale's own rules. Which of them matter most to people is for the team to say."}}
+	text := "The steps are worked out from the scale's own rules. Which of them matter most to people is for the team to say."
+	if b.a.Review().Kept != nil {
+		text += " " + stepsTakenOut
+	}
+	s.Blocks = Blocks{t, Paragraph{Role: Note, Text: text}}
 	return s
 }
+
+// stepsTakenOut says of a stripped review which steps it cannot tell.
+const stepsTakenOut = "Steps of items that rest on answers or on single rows are not listed: those were taken out of this file."
 
 // numbered returns the item's number and title.
 func (b *builder) numbered(i int) string {

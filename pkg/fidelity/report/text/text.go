@@ -27,7 +27,7 @@ func Screen(w io.Writer, s *report.Screen, style Style) error {
 		p.section(section, columns)
 	}
 	p.open(s, columns.title)
-	p.moves(s.Moves, columns.title)
+	p.moves(s, columns.title)
 	p.advice(s.Advice)
 	if _, err := io.WriteString(w, p.drawn()); err != nil {
 		return fmt.Errorf("write the result: %w", err)
@@ -164,12 +164,15 @@ func (p *page) open(s *report.Screen, titles int) {
 	p.steps(s.Open, titles)
 }
 
-func (p *page) moves(moves []report.ScreenLine, titles int) {
-	if len(moves) == 0 {
+func (p *page) moves(s *report.Screen, titles int) {
+	if len(s.Moves) == 0 {
 		return
 	}
 	p.heading("WHAT WOULD MOVE THE SCORE")
-	p.steps(moves, titles)
+	p.steps(s.Moves, titles)
+	if s.MovesOf != "" {
+		p.text(1, "", s.MovesOf)
+	}
 }
 
 // steps writes a number, a title and a score or step, and below it what
