@@ -90,6 +90,9 @@ func (a *app) runNew(opts newOptions) error {
 	if opts.id == "" {
 		return fmt.Errorf("no id can be made of %q; give one with --id", opts.service)
 	}
+	if err := noPerson("--service", opts.service); err != nil {
+		return err
+	}
 	return a.writeNew(scale, words, source.Template{ServiceID: opts.id, ServiceName: opts.service, Kind: opts.kind, Visit: opts.visit}, opts)
 }
 

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/privacy"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/say"
@@ -42,6 +44,15 @@ func (a *app) hide(r review) {
 		a.say("%s of a person in %s, masked in what is made of it; see: fidelity check", say.Count(n, "identifier", "identifiers"), r.name)
 	}
 	source.Hide(r.file.Review)
+}
+
+// noPerson refuses a text of the command line that would put an identifier of
+// a person into a file.
+func noPerson(flag, text string) error {
+	if privacy.Worst(privacy.Find(text)) < privacy.Block {
+		return nil
+	}
+	return fmt.Errorf("%s %s holds what looks like a number or an address of a person", flag, masked(text))
 }
 
 // masked is the name of a file as outputs may repeat it.

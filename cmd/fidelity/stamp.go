@@ -18,8 +18,12 @@ func stampFlags(cmd *cobra.Command, s *stamp) {
 	cmd.Flags().StringVar(&s.at, "at", "", "when the change is made, as in 2026-05-13 or 2026-05-13T16:20:00Z; now where it is left out")
 }
 
-// check tells a time that is none.
+// check tells a time that is none, and who may not stand in a record: people
+// stand there by name or by id, and never by a number or an address.
 func (s stamp) check() error {
+	if err := noPerson("--by", s.by); err != nil {
+		return fmt.Errorf("%w; write a name or an id, as in r1", err)
+	}
 	if s.at == "" {
 		return nil
 	}

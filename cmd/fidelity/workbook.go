@@ -131,6 +131,9 @@ func (a *app) reviewFor(file string, opts workbookOptions) (*fidelity.Review, *f
 	if err != nil {
 		return nil, nil, err
 	}
+	if err := noPerson("--service", opts.service); err != nil {
+		return nil, nil, err
+	}
 	review := fidelity.NewReview(scale)
 	review.Service.Name, review.Service.ID = opts.service, source.ServiceID(opts.service)
 	return review, words, nil
