@@ -34,6 +34,7 @@ with other answers.
              question, answers, source, sources
              items     whose score it can change; confirms: those already rated
              after     facts that are asked after it, if at all
+             minutes   that the answer takes, about; null where nobody can tell
              points    of the range that it settles at most
              open      points of the items that it serves
              best, worst, most   low and high of the total after the answer that

@@ -27,11 +27,14 @@ type Words struct {
 
 // TableWords are the texts of a table.
 type TableWords struct {
-	Title   string                 `yaml:"title"`
-	One     string                 `yaml:"one"`                 // a row, as in "specialist"
-	Many    string                 `yaml:"many"`                // rows
-	Rows    string                 `yaml:"rows"`                // what a row is
-	From    string                 `yaml:"from" overlay:"keep"` // the source that usually has its cells
+	Title string `yaml:"title"`
+	One   string `yaml:"one"`                 // a row, as in "specialist"
+	Many  string `yaml:"many"`                // rows
+	Rows  string `yaml:"rows"`                // what a row is
+	From  string `yaml:"from" overlay:"keep"` // the source that usually has its cells
+	// Minutes that it takes to find out one cell, about; 0 where not estimated.
+	// The estimates of the scales that come with the tool are our own.
+	Minutes int                    `yaml:"minutes" overlay:"keep"`
 	Columns map[string]ColumnWords `yaml:"columns"`
 }
 
@@ -41,8 +44,9 @@ type ColumnWords struct {
 	One     string            `yaml:"one"`  // what one of a number is, as in "client"; of a share that is given as a part, one of the part
 	Many    string            `yaml:"many"` // several
 	Asks    string            `yaml:"asks"`
-	Means   string            `yaml:"means"`               // what to count and what not
-	From    string            `yaml:"from" overlay:"keep"` // the source that usually has it, where it is not the table's
+	Means   string            `yaml:"means"`                  // what to count and what not
+	From    string            `yaml:"from" overlay:"keep"`    // the source that usually has it, where it is not the table's
+	Minutes int               `yaml:"minutes" overlay:"keep"` // to find out one cell, where it is not the table's
 	Answers map[string]string `yaml:"answers"`
 }
 
@@ -58,9 +62,10 @@ type ItemWords struct {
 	Flags    map[string]string       `yaml:"flags"`
 	Reads    string                  `yaml:"reads"` // how the scale can be read in two ways
 
-	Evidence string        `yaml:"evidence"` // where the evidence comes from
-	Pitfalls []string      `yaml:"pitfalls"` // what usually goes wrong when it is scored
-	Remedies []RemedyWords `yaml:"remedies"` // what a service can do
+	Minutes  int           `yaml:"minutes" overlay:"keep"` // to find out one fact, about; 0 where not estimated
+	Evidence string        `yaml:"evidence"`               // where the evidence comes from
+	Pitfalls []string      `yaml:"pitfalls"`               // what usually goes wrong when it is scored
+	Remedies []RemedyWords `yaml:"remedies"`               // what a service can do
 }
 
 // RemedyWords are the texts of one thing that a service can do about an item.
@@ -86,9 +91,10 @@ type MeasureWords struct {
 // FactWords are the texts of a fact.
 type FactWords struct {
 	Asks    string            `yaml:"asks"`
-	Is      string            `yaml:"is"`                  // what is true where the answer is yes
-	Short   string            `yaml:"short"`               // "joint record"
-	Unit    string            `yaml:"unit"`                // of a count
-	From    string            `yaml:"from" overlay:"keep"` // the source that usually tells it; one of the item's where empty
+	Is      string            `yaml:"is"`                     // what is true where the answer is yes
+	Short   string            `yaml:"short"`                  // "joint record"
+	Unit    string            `yaml:"unit"`                   // of a count
+	From    string            `yaml:"from" overlay:"keep"`    // the source that usually tells it; one of the item's where empty
+	Minutes int               `yaml:"minutes" overlay:"keep"` // to find it out, where it is not the item's
 	Answers map[string]string `yaml:"answers"`
 }

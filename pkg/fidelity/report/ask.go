@@ -83,6 +83,7 @@ func (b *asker) overview() Section {
 		{Head: "No.", Weight: 1, Right: true},
 		{Head: "Question", Weight: 10, Header: true},
 		{Head: "Points", Weight: 2, Right: true},
+		{Head: "Minutes", Weight: 2.2, Right: true},
 		{Head: "Whom or where", Weight: 4},
 		{Head: "Items", Weight: 2},
 	}}
@@ -92,13 +93,34 @@ func (b *asker) overview() Section {
 			{Text: strconv.Itoa(i + 1)},
 			{Text: b.inShort(q)},
 			{Text: q.Points.Decimal(2)},
+			{Text: b.minutesCell(q)},
 			{Text: say.Upper(b.say.Source(b.source(q)))},
 			{Text: b.itemNumbers(q)},
 		})
 	}
-	s.Blocks = append(s.Blocks, t, Paragraph{Role: Note, Text: "Points are how much of the range of the total an answer settles at most. " +
-		"They do not add up: one answer can make another matter less. 0 means that the answer counts only together with others."})
+	s.Blocks = append(s.Blocks, t, Paragraph{Role: Note, Text: b.legend(counting)})
 	return s
+}
+
+// legend says what the figures beside the questions are.
+func (b *asker) legend(counting []ask.Question) string {
+	text := "Points are how much of the range of the total an answer settles at most. " +
+		"They do not add up: one answer can make another matter less. 0 means that the answer counts only together with others."
+	if len(counting) < len(b.open.Questions) {
+		text += " Questions without points count once the reviewers score the item."
+	}
+	sum, known := 0, true
+	for i := range counting {
+		n := b.minutes(&counting[i])
+		sum, known = sum+n, known && n > 0
+	}
+	switch {
+	case known:
+		text += " Minutes are estimates: " + say.Minutes(sum) + " in all."
+	case sum > 0:
+		text += " Minutes are estimates, where there is one."
+	}
+	return text
 }
 
 // mostFirst is how many questions are named on the first page.

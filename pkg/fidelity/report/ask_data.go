@@ -33,6 +33,7 @@ type AskQuestion struct {
 	Items    []string   `json:"items"`    // ids of the items whose score it can change
 	Confirms []string   `json:"confirms"` // ids of items that the reviewers decided on
 	After    []string   `json:"after"`    // paths of the facts to ask after it, if at all
+	Minutes  *int       `json:"minutes"`  // that the answer takes, about; nil where that cannot be told
 	Points   float64    `json:"points"`   // of the total's range that it settles at most
 	Open     float64    `json:"open"`     // points of the items that it serves
 	Best     AskOutcome `json:"best"`
@@ -84,6 +85,9 @@ func (b *asker) forPrograms(q *ask.Question) AskQuestion {
 		Paths: []string{}, Kind: q.Kind.String(), Question: b.text(q), Answers: []string{},
 		Source: b.source(q), Sources: append([]string{}, b.sources(q)...), Items: b.ids(q.Serves), Confirms: b.ids(q.Confirms), After: []string{},
 		Points: figure(q.Points), Open: figure(q.Stake), Best: b.outcome(q, q.Best), Worst: b.outcome(q, q.Worst), Most: b.outcome(q, q.Most),
+	}
+	if n := b.minutes(q); n > 0 {
+		out.Minutes = &n
 	}
 	switch q.Kind {
 	case ask.Fact:

@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/ask"
@@ -26,12 +27,15 @@ func (b *asker) groups(by AskBy) []askGroup {
 		for i := range b.scale.Items() {
 			g := askGroup{id: "item-" + b.scale.Items()[i].ID, heading: b.numbered(i), section: b.scale.Items()[i].Section}
 			if b.open.Items[i] == ask.Asked {
-				g.note = "The evidence allows " + say.ScoreRange(b.a.Items[i].Low, b.a.Items[i].High) + "."
+				g.note = "The evidence allows " + say.ScoreRange(b.a.Items[i].Low, b.a.Items[i].High)
 			}
 			for n := range b.open.Questions {
 				if itemsOf(&b.open.Questions[n])[0] == i {
 					g.questions = append(g.questions, n)
 				}
+			}
+			if g.note != "" {
+				g.note += b.lasting(g.questions) + "."
 			}
 			out = append(out, g)
 		}
@@ -50,11 +54,45 @@ func (b *asker) groups(by AskBy) []askGroup {
 					g.questions = append(g.questions, n)
 				}
 			}
-			g.note = say.Count(len(g.questions), "question", "questions") + ", most points first."
+			g.note = say.Count(len(g.questions), "question", "questions") + ", most points first" + b.lasting(g.questions) + "."
 			out = append(out, g)
 		}
 	}
 	return slices.DeleteFunc(out, func(g askGroup) bool { return len(g.questions) == 0 })
+}
+
+// minutes is how many minutes the answer to a question takes, about, with those
+// that follow it; 0 where that cannot be told.
+func (b *asker) minutes(q *ask.Question) int {
+	switch q.Kind {
+	case ask.Fact:
+		sum := b.say.FactMinutes(q.Item, q.Fact)
+		for _, f := range q.Follow {
+			sum += b.say.FactMinutes(q.Item, f)
+		}
+		return sum
+	case ask.Cells:
+		return len(q.Rows) * b.say.CellMinutes(q.Table, q.Column)
+	case ask.Table:
+	}
+	return 0 // nobody knows how many rows there are
+}
+
+// lasting says how long some questions take, where that is known of them all:
+// "; about 20 minutes".
+func (b *asker) lasting(questions []int) string {
+	sum := 0
+	for _, n := range questions {
+		minutes := b.minutes(&b.open.Questions[n])
+		if minutes == 0 {
+			return ""
+		}
+		sum += minutes
+	}
+	if sum == 0 {
+		return ""
+	}
+	return "; " + say.Minutes(sum)
 }
 
 // source is where to ask: the first of its sources, else the first of the scale.
@@ -95,21 +133,28 @@ func (b *asker) from(q *ask.Question) string {
 	return b.say.TableFrom(q.Table)
 }
 
-// sheet makes a section with room for the answers.
+// sheet makes a section with room for the answers. A grid to fill in stands
+// right below its question.
 func (b *asker) sheet(g askGroup) Section {
-	qs := Questions{ID: g.id + "-questions", Head: []string{"Whom you asked, or what you looked at", "Date"}}
-	for _, n := range g.questions {
-		qs.List = append(qs.List, b.question(n))
-	}
 	s := Section{ID: g.id, Heading: g.heading, NewPage: true}
+	head := []string{"Whom you asked, or what you looked at", "Date"}
 	if g.section != "" {
-		s.ID, s.Heading, qs.Head = "section-"+g.section, b.say.Section(g.section), nil
+		s.ID, s.Heading, head = "section-"+g.section, b.say.Section(g.section), nil
 		s.Blocks = Blocks{Heading{ID: g.id, Text: g.heading}}
 	}
 	if g.note != "" {
 		s.Blocks = append(s.Blocks, Paragraph{Text: g.note})
 	}
-	s.Blocks = append(s.Blocks, qs)
+	qs := Questions{ID: g.id + "-questions", Head: head}
+	for i, n := range g.questions {
+		qs.List = append(qs.List, b.question(n))
+		grids := b.grids(n)
+		if len(grids) == 0 && i < len(g.questions)-1 {
+			continue
+		}
+		s.Blocks = append(append(s.Blocks, qs), grids...)
+		qs = Questions{ID: g.id + "-questions-" + strconv.Itoa(i+2)}
+	}
 	return s
 }
 
@@ -118,6 +163,7 @@ func (b *asker) listed(g askGroup) Section {
 	t := Table{ID: g.id + "-list", Columns: []Column{
 		{Head: "No.", Weight: 1, Right: true},
 		{Head: "Points", Weight: 1, Right: true},
+		{Head: "Minutes", Weight: 1, Right: true},
 		{Head: "Items", Weight: 2},
 		{Head: "Question", Weight: 12, Header: true},
 	}}
@@ -131,9 +177,17 @@ func (b *asker) listed(g askGroup) Section {
 		if len(q.Serves) == 0 {
 			worth = "-"
 		}
-		t.Rows = append(t.Rows, []Cell{{Text: strconv.Itoa(n + 1)}, {Text: worth}, {Text: b.itemNumbers(q)}, {Text: text}})
+		t.Rows = append(t.Rows, []Cell{{Text: strconv.Itoa(n + 1)}, {Text: worth}, {Text: b.minutesCell(q)}, {Text: b.itemNumbers(q)}, {Text: text}})
 	}
 	return Section{ID: g.id, Heading: g.heading, Blocks: Blocks{t}}
+}
+
+// minutesCell is how long a question takes, empty where that cannot be told.
+func (b *asker) minutesCell(q *ask.Question) string {
+	if n := b.minutes(q); n > 0 {
+		return strconv.Itoa(n)
+	}
+	return ""
 }
 
 // fewRows is how many rows are named one by one.
@@ -159,6 +213,9 @@ func (b *asker) rowIDs(q *ask.Question) []string {
 func (b *asker) question(n int) Question {
 	q := &b.open.Questions[n]
 	out := Question{Number: strconv.Itoa(n + 1), Text: b.text(q), Worth: b.worth(q), Lines: 2}
+	if n := b.minutes(q); n > 0 {
+		out.Worth += " · " + say.Upper(say.Minutes(n))
+	}
 	for _, i := range itemsOf(q) {
 		out.For = append(out.For, b.numbered(i))
 	}
@@ -172,7 +229,7 @@ func (b *asker) question(n int) Question {
 	case ask.Fact:
 		b.ofFact(&out, q.Item, q.Fact)
 		for k, f := range q.Follow {
-			follow := Question{Number: out.Number + string(rune('a'+k%26)), Text: b.say.FactAsks(q.Item, f), Lines: 1}
+			follow := Question{Number: followNumber(n, k), Text: b.say.FactAsks(q.Item, f), Lines: 1}
 			if only := b.say.FactOnlyIf(q.Item, f); only != "" {
 				follow.Only = "Only if: " + only
 			}
@@ -186,9 +243,16 @@ func (b *asker) question(n int) Question {
 		one, _ := b.say.RowNames(q.Table)
 		out.Help = "Write a code for each " + one + ", never a name: " + b.say.TableAsks(q.Table)
 		for k, c := range q.Columns {
-			follow := Question{Number: out.Number + string(rune('a'+k%26)), Only: "For each " + one, Text: b.say.ColumnAsks(q.Table, c), Lines: 2}
+			follow := Question{Number: followNumber(n, k), Only: "For each " + one, Text: b.say.ColumnAsks(q.Table, c)}
 			b.ofColumn(&follow, q.Table, c)
-			follow.Unit = ""
+			// The answers go into the grid below.
+			for j := range follow.Answers {
+				follow.Answers[j] = say.Lower(follow.Answers[j])
+			}
+			if len(follow.Answers) > 0 {
+				follow.Help = strings.TrimSpace(follow.Help + " Write " + say.Or(follow.Answers) + ".")
+			}
+			follow.Unit, follow.Answers, follow.Marks, follow.Several = "", nil, nil, false
 			out.Follow = append(out.Follow, follow)
 		}
 	}

@@ -120,12 +120,21 @@ func (b *builder) openLines(s *Screen) {
 		box := b.boxes(i)
 		s.Open = append(s.Open, ScreenLine{
 			Number: b.scale.Items()[i].Number, Title: b.say.Short(i),
-			Score: say.ScoreRange(box.Low, box.High), Text: b.say.MissingNamed(b.a, i),
+			Score: say.ScoreRange(box.Low, box.High), Text: b.waitsFor(i),
 		})
 	}
 	if points := b.a.Total.High.Sub(b.a.Total.Low); points.Sign() > 0 {
 		s.OpenText = points.Decimal(2) + " points"
 	}
+}
+
+// waitsFor names what an item waits for, and how long it takes to find out.
+func (b *builder) waitsFor(i int) string {
+	text := b.say.MissingNamed(b.a, i)
+	if n := b.say.MissingMinutes(b.a, i); n > 0 {
+		text += "; " + say.Minutes(n)
+	}
+	return text
 }
 
 // asks reports whether an answer is missing that could change an open item.

@@ -54,8 +54,8 @@ func TestScreenOfAnIncompleteReview(t *testing.T) {
 		open = append(open, l.Title+" "+l.Score+": "+l.Text)
 	}
 	want := []string{
-		"Caseload size 1 to 5: caseload (ES02) and full-time equivalent (ES03)", "Employment services staff 1 to 5: full-time equivalent (ES03)",
-		"Vocational generalists 4 or 5: phases carried (ES03)", "Team assignment 3 to 5: caseload (ES02)",
+		"Caseload size 1 to 5: caseload (ES02) and full-time equivalent (ES03); about 2 minutes", "Employment services staff 1 to 5: full-time equivalent (ES03); about 1 minute",
+		"Vocational generalists 4 or 5: phases carried (ES03); about 2 minutes", "Team assignment 3 to 5: caseload (ES02); about 1 minute",
 	}
 	if diff := cmp.Diff(want, open); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

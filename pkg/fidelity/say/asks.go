@@ -67,3 +67,62 @@ func (s *Speaker) ColumnFrom(table, column int) string {
 
 // TableFrom returns the source that usually has the rows of a table.
 func (s *Speaker) TableFrom(table int) string { return s.words.Tables[s.table(table).ID].From }
+
+// FactMinutes returns how many minutes it takes to find out a fact, about, and
+// 0 where the words of the scale do not say.
+func (s *Speaker) FactMinutes(item, fact int) int {
+	words := s.items[item].Facts[s.scale.Items()[item].Facts[fact].ID]
+	if words.Minutes > 0 {
+		return words.Minutes
+	}
+	return s.items[item].Minutes
+}
+
+// CellMinutes returns the same for one cell of a column.
+func (s *Speaker) CellMinutes(table, column int) int {
+	if own := s.columnText(table, column).Minutes; own > 0 {
+		return own
+	}
+	return s.words.Tables[s.table(table).ID].Minutes
+}
+
+// Minutes says a time that was estimated: "about 8 minutes", "about 1 hour 30
+// minutes". Nobody knows an hour to the minute, so that from 20 minutes on it
+// goes in steps of five. It is empty for 0.
+func Minutes(n int) string {
+	if n >= 20 {
+		n = (n + 2) / 5 * 5
+	}
+	hours, rest := n/60, n%60
+	switch {
+	case n <= 0:
+		return ""
+	case hours == 0:
+		return "about " + Count(rest, "minute", "minutes")
+	case rest == 0:
+		return "about " + Count(hours, "hour", "hours")
+	}
+	return "about " + Count(hours, "hour", "hours") + " " + Count(rest, "minute", "minutes")
+}
+
+// MissingMinutes returns how many minutes it takes to find out what an item
+// waits for, as far as that can be told: 0 where a table has not been looked
+// at, or where the words of the scale do not say.
+func (s *Speaker) MissingMinutes(a *fidelity.Assessment, item int) int {
+	sum := 0
+	for _, m := range a.Items[item].Missing {
+		n := 0
+		switch m.Kind {
+		case fidelity.MissingFact:
+			n = s.FactMinutes(m.Item, m.Fact)
+		case fidelity.MissingCell:
+			n = s.CellMinutes(m.Table, m.Column)
+		case fidelity.MissingTable:
+		}
+		if n == 0 {
+			return 0
+		}
+		sum += n
+	}
+	return sum
+}

@@ -129,6 +129,7 @@ var scaleTexts = map[string]string{
 	"table-words.rows":    "What has a row, and what has none.",
 	"table-words.columns": "The columns, by id.",
 	"table-words.from":    "The source that usually has the cells of the table.",
+	"table-words.minutes": "About how many minutes it takes to find out one cell of a row.",
 
 	"column-words.label":   "What the column is called.",
 	"column-words.one":     "What one of a number is, as in client. Of a share that is written as a part of its base, one of the part, as in hour.",
@@ -136,6 +137,7 @@ var scaleTexts = map[string]string{
 	"column-words.asks":    "The question that a cell answers.",
 	"column-words.means":   "What to count and what not.",
 	"column-words.from":    "The source that usually has the cells of the column, where it is not that of the table.",
+	"column-words.minutes": "About how many minutes it takes to find out one cell, where it is not that of the table.",
 	"column-words.answers": "The answers, by id.",
 
 	"item-words.title":        "The title of the item.",
@@ -147,6 +149,7 @@ var scaleTexts = map[string]string{
 	"item-words.facts":        "What the facts ask, by id.",
 	"item-words.flags":        "What the flags say, by code.",
 	"item-words.reads":        "How the scale can be read in two ways.",
+	"item-words.minutes":      "About how many minutes it takes to find out one fact of the item.",
 	"item-words.evidence":     "Where the evidence comes from.",
 	"item-words.pitfalls":     "What usually goes wrong when it is scored.",
 	"item-words.remedies":     "What a service can do.",
@@ -155,6 +158,7 @@ var scaleTexts = map[string]string{
 	"measure-words.one":       "The unit for exactly one, where it differs.",
 	"fact-words.asks":         "The question.",
 	"fact-words.from":         "The source that usually tells the fact. Without it, any source of the item may.",
+	"fact-words.minutes":      "About how many minutes it takes to find out the fact, where it is not that of the item.",
 	"fact-words.is":           "What is true where the answer is yes.",
 	"fact-words.short":        "The fact in two or three words.",
 	"fact-words.unit":         "The unit of a count.",

@@ -54,6 +54,7 @@ func (r *reader) frameWords(root *yaml.Node, scale *fidelity.Scale) {
 		n := child(tables, keyStep(table.ID))
 		r.in(table.ID)
 		r.sourceOf(n, scale)
+		r.minutes(n)
 		columns := r.only(n, "columns", "column", columnIDs(table))
 		r.in("columns")
 		for c := range table.Columns {
@@ -61,6 +62,7 @@ func (r *reader) frameWords(root *yaml.Node, scale *fidelity.Scale) {
 			r.in(column.ID)
 			r.only(child(columns, keyStep(column.ID)), "answers", "answer", column.Choices())
 			r.sourceOf(child(columns, keyStep(column.ID)), scale)
+			r.minutes(child(columns, keyStep(column.ID)))
 			r.out()
 		}
 		r.out()
@@ -73,6 +75,7 @@ func (r *reader) itemWords(root *yaml.Node, item *fidelity.Item, scale *fidelity
 	if root == nil {
 		return
 	}
+	r.minutes(root)
 	scores := scale.Scores()
 	r.only(root, "measures", "measure", names(item.Measures, func(m *fidelity.Measure) string { return m.ID }))
 	r.only(root, "flags", "flag", flagCodes(item))
@@ -88,6 +91,7 @@ func (r *reader) itemWords(root *yaml.Node, item *fidelity.Item, scale *fidelity
 		r.in(fact.ID)
 		r.only(child(facts, keyStep(fact.ID)), "answers", "answer", fact.Choices())
 		r.sourceOf(child(facts, keyStep(fact.ID)), scale)
+		r.minutes(child(facts, keyStep(fact.ID)))
 		r.out()
 	}
 	r.out()
@@ -103,6 +107,22 @@ func (r *reader) sourceOf(n *yaml.Node, scale *fidelity.Scale) {
 	r.in("from")
 	r.unknown(at, keySet{noun: "source", of: "in this scale", names: sources})
 	r.out()
+}
+
+// mostMinutes is a working day: what takes longer is no single question.
+const mostMinutes = 480
+
+// minutes tells an estimate that nobody could mean.
+func (r *reader) minutes(n *yaml.Node) {
+	at := child(n, keyStep("minutes"))
+	if at == nil || at.Kind != yaml.ScalarNode {
+		return
+	}
+	if m, err := strconv.Atoi(at.Value); err == nil && (m < 1 || m > mostMinutes) {
+		r.in("minutes")
+		r.fail(at, CodeValue, "%d minutes is no estimate; write 1 to %d, or leave it out", m, mostMinutes)
+		r.out()
+	}
 }
 
 func flagCodes(item *fidelity.Item) []string {
