@@ -37,12 +37,32 @@ func (b *builder) suggestions(steps []plan.Step) []Suggested {
 func (b *builder) measureOf(step plan.Step, s *plan.Suggestion) string {
 	everybody := *b
 	everybody.say = b.say.WithoutCodes()
-	if len(s.Needs) == 0 {
+	if len(s.Needs) > 0 {
+		return everybody.wanted(s.Item, s.Needs)
+	}
+	n := b.a.NextTo(step.Item, step.To)
+	if n == nil || len(n.Needs) == 0 || n.Needs[0].Row >= 0 || n.Choose < len(n.Needs) && n.Choose > 1 {
 		return strings.Join(everybody.targets(step), " ")
 	}
+	if n.Choose < len(n.Needs) { // any one of them does
+		var texts []string
+		for i := range n.Needs {
+			texts = append(texts, everybody.wanted(s.Item, n.Needs[i:i+1]))
+		}
+		return strings.Join(texts, " Or: ")
+	}
+	text := everybody.wanted(s.Item, n.Needs)
+	for _, way := range n.Or {
+		text += " Or: " + everybody.wanted(s.Item, way)
+	}
+	return text
+}
+
+// wanted says what has to hold, a sentence each, and nothing of today.
+func (b *builder) wanted(item int, needs []fidelity.Need) string {
 	var texts []string
-	for i := range s.Needs {
-		texts = append(texts, say.Sentence(say.Upper(everybody.say.Wanted(b.a, s.Item, &s.Needs[i]))))
+	for i := range needs {
+		texts = append(texts, say.Sentence(say.Upper(b.say.Wanted(b.a, item, &needs[i]))))
 	}
 	return strings.Join(texts, " ")
 }
