@@ -17,6 +17,7 @@ import (
 // planOptions are what a plan is asked for.
 type planOptions struct {
 	reach, effort, format string
+	reader                string // whom the copy is for
 	margin                int
 	margined              bool // a margin was asked for
 	lock, add             []string
@@ -41,6 +42,9 @@ review of the same service could fairly give a few points less; --margin sets
 another distance. While an item has no score, the ways start from the lowest
 possible total.
 
+This is the team's own copy: it names specialists by their codes, and shows
+personal plans. A copy for others, as with --for commissioner, does neither.
+
 --add writes suggested actions into the review: those for the items named, or
 for all items of the first way with --add way, save those with an open action.
 An action that is there already is not added again. Nothing else in the file
@@ -57,6 +61,8 @@ changes.`,
 	outputFlag(cmd, &o.outputs)
 	cmd.Flags().StringVar(&o.format, "format", "text", "text or json")
 	complete(cmd, "format", "text", "json")
+	cmd.Flags().StringVar(&o.reader, "for", string(report.Team), "whom the copy is for: team, executive, clinical, commissioner or full")
+	complete(cmd, "for", readerNames()...)
 	cmd.Flags().StringVar(&o.reach, "reach", "", "the band or the total to reach; the next band where it is left out")
 	cmd.Flags().IntVar(&o.margin, "margin", plan.DefaultMargin, "points to aim past the line; none by default where --reach is a total")
 	cmd.Flags().StringVar(&o.effort, "effort", "", "a YAML file with your own effort for a point, item by item")
@@ -70,7 +76,7 @@ func (a *app) runPlan(name string, o planOptions, formatted bool) error {
 	if err := o.check(name); err != nil {
 		return err
 	}
-	in, err := a.planInput(name)
+	in, err := a.planInput(name, o.reader)
 	if err != nil {
 		return err
 	}
@@ -89,7 +95,7 @@ func (a *app) runPlan(name string, o planOptions, formatted bool) error {
 		if len(o.outputs) == 0 && !formatted {
 			return nil
 		}
-		if in, err = a.planInput(name); err != nil {
+		if in, err = a.planInput(name, o.reader); err != nil {
 			return err
 		}
 		doc = report.BuildPlanTo(in, goal)
@@ -108,6 +114,9 @@ func (o *planOptions) check(name string) error {
 	if err := oneOf("--format", o.format, "text", "json"); err != nil {
 		return err
 	}
+	if err := oneOf("--for", o.reader, readerNames()...); err != nil {
+		return err
+	}
 	if o.margin < 0 {
 		return fmt.Errorf("--margin %d is below 0; write a whole number of points, as in 3", o.margin)
 	}
@@ -120,9 +129,9 @@ func (o *planOptions) check(name string) error {
 	return checkOutputs(o.outputs, name)
 }
 
-func (a *app) planInput(name string) (report.Input, error) {
+func (a *app) planInput(name, reader string) (report.Input, error) {
 	in, err := a.one(name, "no plan was made")
-	in.Reader = report.Team
+	in.Reader = report.Reader(reader)
 	return in, err
 }
 

@@ -18,7 +18,11 @@ func (a *app) report() *cobra.Command {
 		Short: "The fidelity report as PDF, Excel, HTML and more",
 		Long: `Write the fidelity report of one review. The ending of each file chooses its
 format: .html (the accessible original), .pdf (for print), .xlsx, .md, .csv and
-.json. Specialists are named by their codes in the team's own copy alone.`,
+.json. Specialists are named by their codes in the team's own copy alone.
+
+What has changed is told since the review that the file names under previous,
+or else since the newest earlier .yaml file of the service in the same folder.
+Workbooks there are passed over.`,
 		Example: "  fidelity report reviews/larkmoor/2026-05.yaml -o report.pdf -o report.xlsx",
 		Args:    needOneFile,
 		RunE: func(_ *cobra.Command, args []string) error {

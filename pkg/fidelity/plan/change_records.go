@@ -67,10 +67,13 @@ func (w *work) choose(p Part) (Part, bool) {
 }
 
 // records makes rows count in a share or a count: those that are there, or
-// further ones.
+// further ones. Where fewer have to count, it makes rows fail.
 func (w *work) records(p Part, m *fidelity.Measure, l limit) (Part, bool) {
+	if !l.up {
+		return w.fewer(p, m)
+	}
 	cells, ok := w.meeting(m.Where, p.Table)
-	if !ok || !l.up {
+	if !ok {
 		return p, false
 	}
 	fresh, can := w.newRows(p, cells)
@@ -87,6 +90,21 @@ func (w *work) records(p Part, m *fidelity.Measure, l limit) (Part, bool) {
 		p.Instead = []Part{fresh}
 	}
 	return p, ok
+}
+
+// fewer makes rows fail that count, or may.
+func (w *work) fewer(p Part, m *fidelity.Measure) (Part, bool) {
+	cells, ok := w.failing(m.Where, p.Table)
+	if !ok {
+		return p, false
+	}
+	p.Kind = PartRecords
+	for _, c := range w.a.Working(w.item, p.Measure) {
+		if c.Counted != fidelity.No && c.Row < w.rowsNow(p.Table) {
+			p.Edits = append(p.Edits, Edit{Fact: -1, Row: c.Row, Cells: cells, Known: c.Counted == fidelity.Yes})
+		}
+	}
+	return w.choose(p)
 }
 
 // newRows asks for further rows, all of which count, here and in the item's

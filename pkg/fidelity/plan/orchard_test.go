@@ -113,6 +113,14 @@ func orchard(t *testing.T) *fidelity.Scale {
 				ID: "sharing", Number: 7, Section: "trees", Facts: facts("jam", "cider", "pie"),
 				FromCount: []fidelity.CountScore{{Count: 0, Score: 0}, {Count: 1, Score: 0}, {Count: 2, Score: 1}, {Count: 3, Score: 3}},
 			},
+			{
+				ID: "losses", Number: 8, Section: "trees",
+				Measures: []fidelity.Measure{
+					{ID: "wet", Calc: fidelity.Share, Table: "pickings", Where: is("wet", "yes")},
+					{ID: "felled", Calc: fidelity.Count, Table: "trees", Where: is("felled", "yes")},
+				},
+				Anchors: anchors(compare("wet", fidelity.AtMost, "60"), compare("wet", fidelity.Below, "30"), allOf(compare("wet", fidelity.AtMost, "10"), compare("felled", fidelity.AtMost, "1"))),
+			},
 		},
 	})
 	if len(errs) > 0 {

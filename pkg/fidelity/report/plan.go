@@ -38,6 +38,9 @@ func BuildPlanTo(in Input, goal Goal) *Document {
 	doc.Data.Plan = p.data()
 	result := b.result()
 	result.Blocks, result.NewPage = result.Blocks[:2], false // the sentence and the line
+	if b.reader == Team {
+		result.Blocks = append(result.Blocks, Paragraph{Role: Note, Text: "This is the team's own copy. It names people by their codes, and shows personal plans."})
+	}
 	next := inWorkbook(b.nextScores(), "Next scores")
 	next.NewPage = true
 	doc.Sections = []Section{result, inWorkbook(b.actionPlan(), "Action plan"), p.suggested(doc.Data.Plan.Suggest), p.ways(), p.costs()}

@@ -31,9 +31,10 @@ func TestPlan(t *testing.T) {
 	if diff := cmp.Diff([]string{"result", "plan", "suggested", "ways", "costs", "next"}, ids(doc)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
-	if _, ok := section(doc, "result").Blocks[1].(report.TotalLine); !ok || len(section(doc, "result").Blocks) != 2 {
+	if _, ok := section(doc, "result").Blocks[1].(report.TotalLine); !ok || len(section(doc, "result").Blocks) != 3 {
 		t.Errorf("%+v", section(doc, "result"))
 	}
+	says(t, paragraphs(doc, "result"), "This is the team's own copy")
 	want := []string{
 		"Move the plans into the clinical record | team leader | 30 September 2026 | 5 Frequent team contact, aim 4 |  | open",
 		"Ask the board for a steering group | chief executive | 1 July 2026 | 11 Executive support, aim 3 |  | under way",
