@@ -104,10 +104,12 @@ func (b *asker) overview() Section {
 
 // legend says what the figures beside the questions are.
 func (b *asker) legend(counting []ask.Question) string {
-	text := "Points are how much of the range of the total an answer settles at most. " +
-		"They do not add up: one answer can make another matter less. 0 means that the answer counts only together with others."
+	text := "Points: how much of the total's range an answer settles at most. They do not add up."
+	if slices.ContainsFunc(counting, func(q ask.Question) bool { return q.Points.Sign() == 0 }) {
+		text += " 0: it counts only together with others."
+	}
 	if len(counting) < len(b.open.Questions) {
-		text += " Questions without points count once the reviewers score the item."
+		text += " No points: it counts once the reviewers score the item."
 	}
 	sum, known := 0, true
 	for i := range counting {
@@ -124,7 +126,7 @@ func (b *asker) legend(counting []ask.Question) string {
 }
 
 // mostFirst is how many questions are named on the first page.
-const mostFirst = 8
+const mostFirst = 5
 
 // brief leaves out what stands in brackets at the end of a question.
 func brief(text string) string {
