@@ -44,7 +44,7 @@ func TestFirstPageSaysTheChange(t *testing.T) {
 	if !ok || got.Text != want {
 		t.Errorf("\n got %q\nwant %q", got.Text, want)
 	}
-	if plan := report.BuildPlan(withBefore(t, after, lastYear(t, "independent", 3, ""), report.Team)); len(section(plan, "result").Blocks) != 2 {
+	if plan := report.BuildPlan(withBefore(t, after, lastYear(t, "independent", 3, ""), report.Team)); len(section(plan, "result").Blocks) != 3 {
 		t.Errorf("the plan begins with %d blocks", len(section(plan, "result").Blocks))
 	}
 }
