@@ -75,6 +75,11 @@ var slips = []slip{
 	{"a name for a code", func(b *plainBook) { b.set(clients, "0", "clients.id", "Jo Smith") }},
 	{"a code twice", func(b *plainBook) { b.set(clients, "3", "clients.id", "c001") }},
 	{"a row without a code", func(b *plainBook) { b.set(clients, "2", "clients.id", nil) }},
+	{"a row typed over the hints", func(b *plainBook) {
+		_, row, err := excelize.CellNameToCoordinates(b.cell(specialists, "0", "specialists.id"))
+		b.must(err)
+		b.must(b.f.SetCellStr(b.name(specialists), fmt.Sprintf("A%d", row), notesMark))
+	}},
 	{"rows, and none of them", func(b *plainBook) { b.set(jobs, "evidence.jobs", valueColumn, "there are none") }},
 	{"not an answer whether there are any", func(b *plainBook) { b.set(jobs, "evidence.jobs", valueColumn, "plenty") }},
 	{"a part without its base", func(b *plainBook) { b.set(specialists, "0", "specialists.community_time#base", nil) }},

@@ -30,6 +30,7 @@ type foundBlock struct {
 	row     int
 	columns map[string][]int // by their keys; a second one is a mistake
 	rows    []foundRow
+	notes   []int // rows for people, in which nothing is typed
 }
 
 type foundRow struct {
@@ -120,6 +121,9 @@ func (g *grid) findBlocks(column int) {
 	for r := range g.texts {
 		key := clean(g.text(r, column))
 		switch {
+		case key == notesMark && len(g.blocks) > 0:
+			b := &g.blocks[len(g.blocks)-1]
+			b.notes = append(b.notes, r)
 		case strings.HasPrefix(key, sheetMark), key == notesMark:
 		case strings.HasPrefix(key, blockMark):
 			g.blocks = append(g.blocks, foundBlock{key: strings.TrimPrefix(key, blockMark), row: r, columns: g.columnKeys(r, column)})

@@ -29,6 +29,9 @@ func (r *reading) list(g *grid, s *sheet, b *block, found *foundBlock) {
 			r.parts[path+"."+b.columns[i].path] = true
 		}
 	}
+	if s.table >= 0 {
+		r.typedOverHints(g, b, found)
+	}
 	var list []source.Value
 	for _, row := range found.rows {
 		e := entry{reading: r, g: g, found: found, row: row.row, path: fmt.Sprintf("%s[%d]", path, len(list)), place: len(list)}
@@ -51,6 +54,20 @@ func (r *reading) list(g *grid, s *sheet, b *block, found *foundBlock) {
 		r.tree.set(path, source.List(list...))
 	case s.table < 0 || !r.tree.at(path).marked:
 		r.tree.set(path, source.Value{})
+	}
+}
+
+// typedOverHints tells rows that were typed where the headings and hints of a
+// table stand: they would be lost without a word.
+func (r *reading) typedOverHints(g *grid, b *block, found *foundBlock) {
+	for _, row := range found.notes {
+		for i := range b.columns {
+			for _, at := range found.columns[b.columns[i].key] {
+				if b.columns[i].path == fieldsID && fidelity.IsCode(clean(g.text(row, at))) {
+					r.tell(g, row, at, b.key, remark{source.Error, source.CodeType, "this row is for the hints, and what is typed over them is not read; move it to the rows below"})
+				}
+			}
+		}
 	}
 }
 
