@@ -111,6 +111,10 @@ func TestPatternsPassOverWhatIsNoReview(t *testing.T) {
 	if got := expand([]string{filepath.Join(filepath.Dir(review), "*.yaml")}); len(got) != 1 || got[0] != review {
 		t.Errorf("got %v", got)
 	}
+	all, err := filepath.Glob(filepath.Join(filepath.Dir(review), "*.yaml"))
+	if got := expand(all); err != nil || len(all) != 3 || len(got) != 1 || got[0] != review {
+		t.Errorf("from a shell: got %v", got)
+	}
 	named := filepath.Join(filepath.Dir(review), "report.yaml")
 	if got := expand([]string{named}); len(got) != 1 {
 		t.Errorf("a file that was named is left out: %v", got)

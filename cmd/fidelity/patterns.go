@@ -23,7 +23,10 @@ func expand(names []string) []string {
 	var out []string
 	for _, name := range names {
 		if _, err := os.Stat(name); err == nil || !strings.ContainsAny(name, "*?[") {
-			out = append(out, name)
+			// Among several names it is a shell that has replaced a pattern.
+			if err != nil || len(names) == 1 || !noReview(name) {
+				out = append(out, name)
+			}
 			continue
 		}
 		matches, err := filepath.Glob(name)

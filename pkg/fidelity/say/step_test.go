@@ -92,7 +92,7 @@ func TestStepsWithoutCodes(t *testing.T) {
 // TestStepsOfSamples reads every step of the sample reviews: none is empty, and
 // none has a word of the machine in it.
 func TestStepsOfSamples(t *testing.T) {
-	names, err := filepath.Glob("../../../reviews/*/*.yaml")
+	names, err := filepath.Glob("../../../reviews/*/20*.yaml")
 	if err != nil || len(names) == 0 {
 		t.Fatal(names, err)
 	}

@@ -118,7 +118,7 @@ func leaves(n *yaml.Node, path string, visit func(n *yaml.Node)) {
 // Any change of any value of any sample is found, however small. The keys may
 // stand in any order all the same.
 func TestAnyChangeOfASealedReviewIsFound(t *testing.T) {
-	names, _ := filepath.Glob("../../../reviews/*/*.yaml")
+	names, _ := filepath.Glob("../../../reviews/*/20*.yaml")
 	if len(names) < 9 {
 		t.Fatal(names)
 	}

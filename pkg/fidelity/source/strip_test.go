@@ -71,7 +71,7 @@ func TestStrip(t *testing.T) {
 
 // No code of a row or an employer is left of any sample.
 func TestStrippedSamplesHoldNoCode(t *testing.T) {
-	names, _ := filepath.Glob("../../../reviews/*/*.yaml")
+	names, _ := filepath.Glob("../../../reviews/*/20*.yaml")
 	if len(names) < 9 {
 		t.Fatal(names)
 	}

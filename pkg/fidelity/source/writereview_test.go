@@ -17,7 +17,7 @@ import (
 )
 
 func TestSamplesAreWrittenAsTheyWereRead(t *testing.T) {
-	names, err := filepath.Glob("../../../reviews/*/*.yaml")
+	names, err := filepath.Glob("../../../reviews/*/20*.yaml")
 	if err != nil || len(names) < 9 {
 		t.Fatalf("%d samples, %v", len(names), err)
 	}

@@ -120,7 +120,7 @@ func noCodes(t reviewtest.TB, a *fidelity.Assessment, speaker *say.Speaker, erro
 }
 
 func TestNoCopyButTheTeamsNamesARowOfTheEvidence(t *testing.T) {
-	samples, err := filepath.Glob("../../../../reviews/*/*.yaml")
+	samples, err := filepath.Glob("../../../../reviews/*/20*.yaml")
 	if err != nil || len(samples) == 0 {
 		t.Fatal(err, "no samples")
 	}

@@ -235,7 +235,7 @@ func fromJSON(t *testing.T, doc *report.Document) facts {
 // TestTheSameFactsInEveryFormat reads the total, every score and every action
 // back from each format of the report of each sample.
 func TestTheSameFactsInEveryFormat(t *testing.T) {
-	samples, err := filepath.Glob("../../../../reviews/*/*.yaml")
+	samples, err := filepath.Glob("../../../../reviews/*/20*.yaml")
 	if err != nil || len(samples) == 0 {
 		t.Fatal(err, "no samples")
 	}
@@ -245,9 +245,6 @@ func TestTheSameFactsInEveryFormat(t *testing.T) {
 			data, err := os.ReadFile(name)
 			if err != nil {
 				t.Fatal(err)
-			}
-			if !bytes.Contains(data, []byte("format: fidelity/review/")) {
-				return // settings that stand beside the reviews
 			}
 			file, problems := source.ReadReview(name, data, shelf)
 			if file == nil {
