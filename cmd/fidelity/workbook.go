@@ -83,6 +83,12 @@ func (a *app) runWorkbook(args []string, opts workbookOptions) error {
 		if err := knownReviewer(review, id); err != nil {
 			return err
 		}
+		switch {
+		case strings.EqualFold(review.Blind, id):
+			reader, id = "", "" // it is the reviewer's own copy, with that reviewer's scores alone
+		case review.Blind != "":
+			return fmt.Errorf("%s is the copy of %s, who scores alone; make the workbook of %s from the review itself", file, review.Blind, id)
+		}
 	}
 	data, err := workbook.Write(review, words, workbook.Copy{For: workbook.Reader(reader), Reviewer: id, Tool: toolName + " " + version, Lang: a.wording})
 	if err != nil {
