@@ -15,7 +15,9 @@ import "github.com/ips-fidelity/fidelity/pkg/fidelity"
 // and whole numbers, tenths of decimals and of hours, whole points of a
 // percentage. Where rows are scored one by one, the rows and the scores that
 // they rise to are chosen together, so that the sum of what each has to gain,
-// as a share of its threshold, is as small as can be.
+// as a share of its threshold, is as small as can be. Each row's way is found by
+// itself: where a fact that all rows share has to change as well, one row may be
+// asked for a little more than it then needs.
 type Change struct {
 	Item     int // place in the scale
 	From, To int // the lowest score of the evidence now, and the promised one
