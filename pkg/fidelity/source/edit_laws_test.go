@@ -22,8 +22,9 @@ import (
 func TestEditsOfSamples(t *testing.T) {
 	var samples [][]byte
 	for _, data := range yamlSamples(t) {
-		// Texts over lines with odd breaks are refused, which another test shows.
-		if file, _ := source.ReadReview("sample.yaml", data, ips); file != nil && !bytes.Contains(data, []byte("\u2029")) {
+		// Texts over lines with odd breaks and sealed reviews are refused, which
+		// other tests show.
+		if file, _ := source.ReadReview("sample.yaml", data, ips); file != nil && !bytes.Contains(data, []byte("\u2029")) && file.Review.Seal == nil {
 			samples = append(samples, data)
 		}
 	}
