@@ -205,7 +205,7 @@ func (a *app) baseOf(reviews []review, name string) (*review, error) {
 			return nil, nil
 		}
 	}
-	data, err := readBytes(name)
+	data, err := source.ReadFile(name)
 	if err != nil {
 		return nil, err
 	}

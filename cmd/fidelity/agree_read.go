@@ -56,7 +56,7 @@ func head(r *fidelity.Review) *fidelity.Review {
 
 // whole reads the review of which there is the head.
 func (a *app) whole(name string) (*fidelity.Review, error) {
-	data, err := readBytes(name)
+	data, err := source.ReadFile(name)
 	if err != nil {
 		return nil, err
 	}

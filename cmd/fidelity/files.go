@@ -2,9 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
-	"io/fs"
-	"os"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
@@ -19,32 +16,12 @@ type review struct {
 	file *source.File
 }
 
-// readBytes reads a file that was named on the command line.
-func readBytes(name string) ([]byte, error) {
-	info, err := os.Stat(name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("there is no file %s", name)
-	case err != nil:
-		return nil, fmt.Errorf("cannot read %s: %w", name, err)
-	case info.IsDir():
-		return nil, fmt.Errorf("%s is a folder; name a review file", name)
-	case info.Size() > source.MaxSize:
-		return make([]byte, source.MaxSize+1), nil // the reader says that it is too large
-	}
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return nil, fmt.Errorf("cannot read %s: %w", name, err)
-	}
-	return data, nil
-}
-
 // readReviews reads all files and tells all problems. An unreadable file is an
 // error of the command line; one with errors in it is left out, and bad counts
 // it.
 func (a *app) readReviews(names []string) (good []review, problems source.Problems, bad int, err error) {
 	for _, name := range expand(names) {
-		data, readErr := readBytes(name)
+		data, readErr := source.ReadFile(name)
 		if readErr != nil {
 			err = errors.Join(err, readErr)
 			continue

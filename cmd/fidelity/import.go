@@ -59,7 +59,7 @@ func (a *app) runImport(name, output, take string, s stamp) error {
 	if err := s.check(); err != nil {
 		return err
 	}
-	data, err := readBytes(name)
+	data, err := source.ReadFile(name)
 	if err != nil {
 		return err
 	}

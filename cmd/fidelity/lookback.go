@@ -48,7 +48,7 @@ func (a *app) lookBack(in *report.Input, name string) {
 // previous reads the review that a file names as the one before it. The error
 // says in a few words why it is none.
 func (a *app) previous(name string, r *fidelity.Review) (*fidelity.Assessment, error) {
-	data, err := readBytes(name)
+	data, err := source.ReadFile(name)
 	if err != nil {
 		return nil, err
 	}

@@ -71,7 +71,7 @@ func personal(names []string, good []review) (found source.Problems) {
 		if read[name] && !book {
 			continue
 		}
-		data, err := readBytes(name)
+		data, err := source.ReadFile(name)
 		if err != nil {
 			continue
 		}

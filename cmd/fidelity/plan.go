@@ -164,7 +164,7 @@ func (a *app) readEffort(name string, scale *fidelity.Scale) (map[string]int, er
 	if name == "" {
 		return nil, nil
 	}
-	data, err := readBytes(name)
+	data, err := source.ReadFile(name)
 	if err != nil {
 		return nil, fmt.Errorf("--effort: %w", err)
 	}

@@ -174,7 +174,7 @@ func (a *app) amended(in *report.Input, name string) {
 		return
 	}
 	old := filepath.Join(filepath.Dir(name), filepath.FromSlash(link.File))
-	data, err := readBytes(old)
+	data, err := source.ReadFile(old)
 	if err != nil {
 		a.say("%s: amends: %s; nothing is said of what changed between the versions.", name, err)
 		return

@@ -2,10 +2,6 @@ package fleet
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
-	"io/fs"
-	"os"
 	"slices"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
@@ -15,7 +11,7 @@ import (
 // read reads one file, or finds in the store what was kept of it.
 func (o *Options[T]) read(f Found) Result[T] {
 	r := Result[T]{Found: f}
-	data, err := contents(f.Name)
+	data, err := source.ReadFile(f.Name)
 	if err != nil {
 		r.Outcome, r.Err = Unreadable, err
 		return r
@@ -67,25 +63,4 @@ func open(f Found, data []byte, book bool, scales workbook.Scales) (*source.File
 		return nil, problems
 	}
 	return read.File, problems
-}
-
-// contents reads a file. Of one that is too large it returns as many bytes as
-// make the reader say so.
-func contents(name string) ([]byte, error) {
-	info, err := os.Stat(name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("there is no file %s", name)
-	case err != nil:
-		return nil, fmt.Errorf("cannot read %s: %w", name, err)
-	case info.IsDir():
-		return nil, fmt.Errorf("%s is a folder; name a review file", name)
-	case info.Size() > source.MaxSize:
-		return make([]byte, source.MaxSize+1), nil
-	}
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return nil, fmt.Errorf("cannot read %s: %w", name, err)
-	}
-	return data, nil
 }
