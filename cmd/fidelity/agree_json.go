@@ -1,8 +1,6 @@
 package main
 
 import (
-	"encoding/json"
-	"fmt"
 	"math"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/agree"
@@ -95,15 +93,4 @@ func given(v float64) *float64 {
 	}
 	v = twelve(v)
 	return &v
-}
-
-// writeJSON writes one object for other programs.
-func (a *app) writeJSON(v any) error {
-	e := json.NewEncoder(a.out)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(v); err != nil {
-		return fmt.Errorf("write the JSON: %w", err)
-	}
-	return nil
 }

@@ -1,9 +1,6 @@
 package main
 
 import (
-	"encoding/json"
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
@@ -70,13 +67,7 @@ func (a *app) runAsk(name, format, by string, outputs []string) error {
 	case len(outputs) > 0:
 		return a.writeDocument(report.BuildAsk(in, report.AskBy(by)), outputs)
 	case format == "json":
-		e := json.NewEncoder(a.out)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", "  ")
-		if err := e.Encode(report.BuildAsked(in)); err != nil {
-			return fmt.Errorf("write the questions: %w", err)
-		}
-		return nil
+		return a.writeJSON(report.BuildAsked(in))
 	}
 	return text.Document(a.out, report.BuildAskList(in, report.AskBy(by)), a.style())
 }

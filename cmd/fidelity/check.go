@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -101,13 +100,7 @@ func (a *app) writeProblems(problems source.Problems, bad int, format string) er
 		if problems == nil {
 			problems = source.Problems{}
 		}
-		e := json.NewEncoder(a.out)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", "  ")
-		if err := e.Encode(map[string]source.Problems{"problems": problems}); err != nil {
-			return fmt.Errorf("write the problems: %w", err)
-		}
-		return nil
+		return a.writeJSON(map[string]source.Problems{"problems": problems})
 	}
 	a.tell(problems, bad, "mend them and check again")
 	return nil

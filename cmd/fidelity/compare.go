@@ -13,7 +13,6 @@ import (
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/compare"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
-	"github.com/ips-fidelity/fidelity/pkg/fidelity/report/text"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/say"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
 )
@@ -40,12 +39,7 @@ of review files. Self-audits stand in a panel of their own. There are no ranks;
 Figures from a context.yaml beside the reviews of a service are shown and never
 scored. Counts of people from 1 to 7 are hidden.`,
 		Example: "  fidelity compare reviews --group region -o pack.html -o pack.xlsx",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return errors.New("name review files or folders, as in: fidelity compare reviews -o pack.html")
-			}
-			return nil
-		},
+		Args:    needPaths("compare reviews -o pack.html"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.keepGoingSet = cmd.Flags().Changed("keep-going")
 			return a.runCompare(args, opts)
@@ -89,16 +83,10 @@ func (a *app) runCompare(paths []string, opts compareOptions) error {
 	if err := a.fillPack(&in, opts); err != nil {
 		return err
 	}
-	doc := report.BuildPack(in)
-	if len(opts.outputs) > 0 {
-		err = a.writeDocument(doc, opts.outputs)
-	} else {
-		err = text.Document(a.out, doc, a.style())
+	if err := a.show(report.BuildPack(in), opts.outputs); err != nil {
+		return err
 	}
-	if err == nil {
-		err = found.status()
-	}
-	return err
+	return found.status()
 }
 
 // fillPack adds the words and the figures beside the reviews, and refuses what
@@ -156,15 +144,9 @@ func (a *app) packLook(in *report.PackInput, set compare.Settings, path string) 
 	if err != nil {
 		return set, err
 	}
-	in.Look = report.Look{Organisation: look.Organisation, Contact: look.Contact, Sharing: look.Sharing, Accent: look.Accent}
 	in.Benchmarks = look.Benchmarks
-	if set.SEM.Sign() <= 0 {
-		set.SEM, set.Source = look.SEM, look.SEMSource
-	}
-	if look.Logo != "" {
-		in.Look.Logo, err = logo(filepath.Join(dir, filepath.FromSlash(look.Logo)))
-	}
-	return set, err
+	in.Look, err = reportLook(look, dir)
+	return measured(set, look), err
 }
 
 // readContext reads the context.yaml beside a review. A folder that holds

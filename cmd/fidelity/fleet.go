@@ -26,6 +26,16 @@ type fleetOptions struct {
 	cache        string
 }
 
+// needPaths wants at least one file or folder; example is a command line.
+func needPaths(example string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return errors.New("name review files or folders, as in: fidelity " + example)
+		}
+		return nil
+	}
+}
+
 // fleetFlags adds the flags of a command that reads many files.
 func fleetFlags(cmd *cobra.Command, o *fleetOptions) {
 	cmd.Flags().BoolVar(&o.keepGoing, "keep-going", false, "leave out files with errors and show the others; that is how folders are read anyway")

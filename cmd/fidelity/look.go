@@ -66,6 +66,27 @@ func logo(name string) ([]byte, error) {
 	return data, nil
 }
 
+// reportLook is a look as reports have it, with its logo, whose file is seen
+// from the folder of the report.yaml.
+func reportLook(look *source.Look, folder string) (report.Look, error) {
+	out := report.Look{Organisation: look.Organisation, Contact: look.Contact, Sharing: look.Sharing, Accent: look.Accent}
+	if look.Logo == "" {
+		return out, nil
+	}
+	var err error
+	out.Logo, err = logo(filepath.Join(folder, filepath.FromSlash(look.Logo)))
+	return out, err
+}
+
+// measured is the error of a total: the one that was set, or else the one that
+// the organisation has measured; nothing stands for the assumption.
+func measured(set compare.Settings, look *source.Look) compare.Settings {
+	if set.SEM.Sign() <= 0 {
+		set.SEM, set.Source = look.SEM, look.SEMSource
+	}
+	return set
+}
+
 // addLook gives a report the look of its organisation, and the error of a
 // total that the organisation has measured, unless one was set already.
 func (a *app) addLook(in *report.Input, review string) error {
@@ -73,24 +94,7 @@ func (a *app) addLook(in *report.Input, review string) error {
 	if err != nil {
 		return err
 	}
-	in.Look = report.Look{Organisation: look.Organisation, Contact: look.Contact, Sharing: look.Sharing, Accent: look.Accent}
-	in.Cycle = look.Cycle
-	if in.Compare.SEM.Sign() <= 0 {
-		in.Compare.SEM, in.Compare.Source = look.SEM, look.SEMSource
-	}
-	if look.Logo == "" {
-		return nil
-	}
-	in.Look.Logo, err = logo(filepath.Join(dir, filepath.FromSlash(look.Logo)))
+	in.Cycle, in.Compare = look.Cycle, measured(in.Compare, look)
+	in.Look, err = reportLook(look, dir)
 	return err
-}
-
-// measuredError is the error of a total as the organisation has measured it:
-// nothing where it has not, which stands for the assumption.
-func (a *app) measuredError(review string) (compare.Settings, error) {
-	look, _, err := a.look(review)
-	if err != nil {
-		return compare.Settings{}, err
-	}
-	return compare.Settings{SEM: look.SEM, Source: look.SEMSource}, nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	stdjson "encoding/json"
 	"fmt"
 	"os"
 	"os/signal"
@@ -17,6 +18,7 @@ import (
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report/json"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report/markdown"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report/pdf"
+	"github.com/ips-fidelity/fidelity/pkg/fidelity/report/text"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report/xlsx"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
 )
@@ -86,6 +88,26 @@ func (a *app) writeDocument(doc *report.Document, outputs []string) error {
 			return err
 		}
 		a.say("Wrote %s", name)
+	}
+	return nil
+}
+
+// show writes a document to its outputs, or to the terminal where there are
+// none.
+func (a *app) show(doc *report.Document, outputs []string) error {
+	if len(outputs) > 0 {
+		return a.writeDocument(doc, outputs)
+	}
+	return text.Document(a.out, doc, a.style())
+}
+
+// writeJSON writes a value for other programs to standard output.
+func (a *app) writeJSON(v any) error {
+	e := stdjson.NewEncoder(a.out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(v); err != nil {
+		return fmt.Errorf("write the JSON: %w", err)
 	}
 	return nil
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -10,7 +9,6 @@ import (
 	"github.com/ips-fidelity/fidelity/pkg/fidelity"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/plan"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
-	"github.com/ips-fidelity/fidelity/pkg/fidelity/report/text"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
 )
 
@@ -100,13 +98,10 @@ func (a *app) runPlan(name string, o planOptions, formatted bool) error {
 		}
 		doc = report.BuildPlanTo(in, goal)
 	}
-	switch {
-	case len(o.outputs) > 0:
-		return a.writeDocument(doc, o.outputs)
-	case o.format == "json":
+	if len(o.outputs) == 0 && o.format == "json" {
 		return a.writePlan(doc)
 	}
-	return text.Document(a.out, doc, a.style())
+	return a.show(doc, o.outputs)
 }
 
 // check looks at what can be wrong before a file is read.
@@ -150,13 +145,7 @@ func (a *app) writePlan(doc *report.Document) error {
 	if out.Next == nil {
 		out.Next = []report.NeedRow{}
 	}
-	e := json.NewEncoder(a.out)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(out); err != nil {
-		return fmt.Errorf("write the plan: %w", err)
-	}
-	return nil
+	return a.writeJSON(out)
 }
 
 // readEffort reads a service's own figures of effort.

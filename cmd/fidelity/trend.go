@@ -12,7 +12,6 @@ import (
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/compare"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/fleet"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/report"
-	"github.com/ips-fidelity/fidelity/pkg/fidelity/report/text"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/say"
 	"github.com/ips-fidelity/fidelity/pkg/fidelity/source"
 )
@@ -37,12 +36,7 @@ scales and their major versions are never joined into one line.
 A file with errors among those of a folder is told and left out, and the status
 is 2. With named files nothing is shown then, unless --keep-going is given.`,
 		Example: "  fidelity trend reviews/larkmoor -o trend.html",
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return errors.New("name review files or folders, as in: fidelity trend reviews/larkmoor")
-			}
-			return nil
-		},
+		Args:    needPaths("trend reviews/larkmoor"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.keepGoingSet = cmd.Flags().Changed("keep-going")
 			return a.runTrend(args, opts)
@@ -66,9 +60,11 @@ func (a *app) runTrend(paths []string, opts trendOptions) error {
 		return err
 	}
 	if opts.sem == "" && len(files) > 0 {
-		if set, err = a.measuredError(files[0].Name); err != nil {
+		look, _, err := a.look(files[0].Name)
+		if err != nil {
 			return err
 		}
+		set = measured(set, look)
 	}
 	c, err := a.collect(files, opts)
 	if err != nil {
@@ -82,16 +78,13 @@ func (a *app) runTrend(paths []string, opts trendOptions) error {
 		return err
 	}
 	in.Brief = len(opts.outputs) == 0
-	doc := report.BuildTrend(in)
-	if len(opts.outputs) > 0 {
-		err = a.writeDocument(doc, opts.outputs)
-	} else {
-		err = text.Document(a.out, doc, a.style())
+	if err := a.show(report.BuildTrend(in), opts.outputs); err != nil {
+		return err
 	}
-	if err == nil && len(c.broken) > 0 {
+	if len(c.broken) > 0 {
 		return exitError{statusInvalid}
 	}
-	return err
+	return nil
 }
 
 // collected is what was read of many files.
