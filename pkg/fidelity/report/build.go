@@ -115,16 +115,7 @@ func (b *builder) sections() []Section {
 }
 
 // KindWords says what kind of review it was.
-func KindWords(k fidelity.ReviewKind) string {
-	switch k {
-	case fidelity.Independent:
-		return "Independent review"
-	case fidelity.Guided:
-		return "Guided self-audit"
-	default:
-		return "Self-audit"
-	}
-}
+func KindWords(k fidelity.ReviewKind) string { return say.Upper(say.Kind(k)) }
 
 // StageWords says how far the review has come.
 func StageWords(s fidelity.Stage) string {

@@ -120,7 +120,7 @@ func (b *builder) measureRow(i, m int, row string, got fidelity.Measured) Measur
 }
 
 func (b *builder) actionRow(a *fidelity.Action) ActionRow {
-	row := ActionRow{ID: a.ID, What: a.What, Who: a.Who, When: a.When.String(), Item: a.Item, Aim: a.Aim, Measure: a.Measure, Remedy: b.kindOf(a), Status: statusWords[a.Status], Outcome: a.Outcome}
+	row := ActionRow{ID: a.ID, What: a.What, Who: a.Who, When: a.When.String(), Item: a.Item, Aim: a.Aim, Measure: a.Measure, Remedy: b.kindOf(a), Status: say.Status(a.Status), Outcome: a.Outcome}
 	if i, ok := b.scale.ItemAt(a.Item); ok {
 		row.Number, row.Title = b.scale.Items()[i].Number, b.say.Title(i)
 	}

@@ -83,8 +83,10 @@ func (b *builder) before(i int) (score *int, words string) {
 // StatusWords are the words for how far an action is, in the order that one
 // goes through them.
 func StatusWords() []string {
-	return []string{statusWords["open"], statusWords["doing"], statusWords["done"], statusWords["dropped"]}
+	return []string{say.Status(compare.ActionOpen), say.Status(compare.ActionDoing), say.Status(compare.ActionDone), say.Status(compare.ActionDropped)}
 }
 
 // ClosedWords are those of StatusWords that say that nothing is left to do.
-func ClosedWords() []string { return []string{statusWords["done"], statusWords["dropped"]} }
+func ClosedWords() []string {
+	return []string{say.Status(compare.ActionDone), say.Status(compare.ActionDropped)}
+}

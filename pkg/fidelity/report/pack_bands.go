@@ -1,7 +1,6 @@
 package report
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
@@ -66,10 +65,7 @@ func (b *packBuilder) totalsChart(c chapter) Chart {
 			{Head: "Line", Weight: 4},
 		}},
 	}
-	for i, band := range b.p.Scale.Bands() {
-		chart.Ticks = append(chart.Ticks, Mark{From: band.From.Float(), Label: say.Upper(b.say.BandShort(i))})
-	}
-	if len(chart.Ticks) == 0 {
+	if chart.Ticks = bandMarks(b.say); len(chart.Ticks) == 0 {
 		chart.Ticks = []Mark{{From: low.Float(), Label: low.Decimal(2)}, {From: high.Float(), Label: high.Decimal(2)}}
 	}
 	return chart
@@ -87,18 +83,11 @@ func (b *packBuilder) bandsHeading() string {
 
 // totalRow draws a total with its error, or the totals that are possible.
 func (b *packBuilder) totalRow(s *compare.Site) ChartRow {
-	least, most := b.p.Scale.TotalRange()
-	low, high := s.Total.Low.Float(), s.Total.High.Float()
 	row := ChartRow{Label: siteName(s), Text: totalText(s.Total)}
 	if len(b.p.Scale.Bands()) > 0 {
 		row.Label += " (" + b.bandWord(s.Total.Band) + ")"
 	}
-	if s.Total.Settled() {
-		value, reach := low, whisker*b.p.Margin.SEM.Float()
-		row.Value, low, high = &value, low-reach, high+reach
-	}
-	low, high = math.Max(low, least.Float()), math.Min(high, most.Float())
-	row.Low, row.High = &low, &high
+	row.drawTotal(b.p.Scale, s.Total, b.p.Margin)
 	return row
 }
 

@@ -91,9 +91,7 @@ func (b *builder) thenAndNow() Chart {
 			{Head: "Change", Weight: 4},
 		}},
 	}
-	for score := scores.Min; score <= scores.Max; score++ {
-		c.Ticks = append(c.Ticks, Mark{From: float64(score), Label: strconv.Itoa(score)})
-	}
+	c.Ticks = scoreMarks(scores)
 	up, down := b.changed.Moved()
 	for _, items := range [][]compare.ItemChange{down, up, b.unclear()} {
 		for _, item := range items {

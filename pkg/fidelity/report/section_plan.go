@@ -51,8 +51,6 @@ func (b *builder) remedy(i int, kind string) string {
 	return say.Or(names)
 }
 
-var statusWords = map[string]string{"open": "open", "doing": "under way", "done": "done", "dropped": "dropped", "": "open"}
-
 // actionPlan is the plan that the team agreed: what, who, when.
 func (b *builder) actionPlan() Section {
 	s := Section{ID: "plan", Heading: "Action plan", NewPage: true}
@@ -103,9 +101,9 @@ func (b *builder) kindOf(a *fidelity.Action) string {
 // statusOf says how far an action is, and what came of it.
 func statusOf(a *fidelity.Action) string {
 	if a.Outcome == "" {
-		return statusWords[a.Status]
+		return say.Status(a.Status)
 	}
-	return statusWords[a.Status] + ": " + a.Outcome
+	return say.Status(a.Status) + ": " + a.Outcome
 }
 
 // hidden reports whether an action is one person's own: those stand in the

@@ -56,10 +56,9 @@ func (b *builder) listOr(items []string, instead string) Block {
 func (b *builder) totalLine() TotalLine {
 	low, high := b.scale.TotalRange()
 	t := b.a.Total
-	line := TotalLine{Min: low.Float(), Max: high.Float(), Low: t.Low.Float(), High: t.High.Float(), Label: say.Total(t)}
+	line := TotalLine{Min: low.Float(), Max: high.Float(), Low: t.Low.Float(), High: t.High.Float(), Label: say.Total(t), Bands: bandMarks(b.say)}
 	line.Alt = "The total of " + line.Label + " on a line from " + low.Decimal(2) + " to " + high.Decimal(2) + "."
 	for i, band := range b.scale.Bands() {
-		line.Bands = append(line.Bands, Mark{From: band.From.Float(), Label: say.Upper(b.say.BandShort(i))})
 		if i > 0 {
 			line.Alt += " " + b.say.Band(i) + " begins at " + band.From.Decimal(2) + "."
 		}

@@ -51,9 +51,7 @@ func (b *builder) sectionBars() Chart {
 			{Head: "Section", Weight: 5, Header: true}, {Head: "Score", Weight: 3, Right: true}, {Head: "Mean of an item", Weight: 3, Right: true},
 		}},
 	}
-	for score := scores.Min; score <= scores.Max; score++ {
-		c.Ticks = append(c.Ticks, Mark{From: float64(score), Label: strconv.Itoa(score)})
-	}
+	c.Ticks = scoreMarks(scores)
 	for i, id := range b.scale.Definition().Sections {
 		sub := b.a.Sections[i]
 		if sub.Of == 0 {

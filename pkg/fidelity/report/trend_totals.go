@@ -1,7 +1,6 @@
 package report
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -134,10 +133,7 @@ func (t *trendBuilder) totalsOn(p *compare.Path, ref string) Chart {
 	for _, column := range columns {
 		c.Table.Columns = append(c.Table.Columns, column.Column)
 	}
-	speaker := t.speaker(first.Scale())
-	for i, band := range first.Scale().Bands() {
-		c.Ticks = append(c.Ticks, Mark{From: band.From.Float(), Label: say.Upper(speaker.BandShort(i))})
-	}
+	c.Ticks = bandMarks(t.speaker(first.Scale()))
 	for i, pl := range places {
 		row := t.totalRow(p, pl)
 		if i > 0 && pl.line != places[i-1].line {
@@ -174,8 +170,6 @@ func (p place) point() *compare.Point { return &p.line.Points[p.at] }
 // totalRow draws a total with its error, or the totals that are possible.
 func (t *trendBuilder) totalRow(p *compare.Path, pl place) ChartRow {
 	point := pl.point()
-	least, most := point.Assessment.Scale().TotalRange()
-	low, high := point.Total.Low.Float(), point.Total.High.Float()
 	row := ChartRow{Label: visitName(p, point.Assessment.Review()), Text: totalText(point.Total)}
 	if len(p.Lines) > 1 {
 		row.Label += ", " + say.Lower(KindWords(point.Assessment.Review().Kind))
@@ -183,12 +177,7 @@ func (t *trendBuilder) totalRow(p *compare.Path, pl place) ChartRow {
 	if wasCorrected(point) {
 		row.Text += " (corrected)"
 	}
-	if point.Total.Settled() {
-		value, reach := low, whisker*pl.line.Margin.SEM.Float()
-		row.Value, low, high = &value, low-reach, high+reach
-	}
-	low, high = math.Max(low, least.Float()), math.Min(high, most.Float())
-	row.Low, row.High = &low, &high
+	row.drawTotal(point.Assessment.Scale(), point.Total, pl.line.Margin)
 	return row
 }
 

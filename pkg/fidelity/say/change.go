@@ -128,13 +128,13 @@ func Refusal(why compare.Refusal, before, after *fidelity.Review) string {
 	case compare.OtherMajor:
 		return "The review of " + When(before, after) + " was on " + before.Scale().Ref() + ", which scores differently from " + after.Scale().Ref() + ". The two are not compared."
 	case compare.OtherKind:
-		return "The review of " + When(before, after) + " was " + article(kind(before.Kind)) + ". Its scores are not compared with those of " + article(kind(after.Kind)) + "."
+		return "The review of " + When(before, after) + " was " + article(Kind(before.Kind)) + ". Its scores are not compared with those of " + article(Kind(after.Kind)) + "."
 	}
 	return ""
 }
 
-// kind says who looked, within a sentence.
-func kind(k fidelity.ReviewKind) string {
+// Kind says who looked, within a sentence: "independent review".
+func Kind(k fidelity.ReviewKind) string {
 	switch k {
 	case fidelity.Independent:
 		return "independent review"
